@@ -1,0 +1,1 @@
+"""Records, checks, targets, deadlines: pure, no file, no clock, no Excel. Imports `rules` only."""

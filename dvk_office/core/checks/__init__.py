@@ -1,0 +1,1 @@
+"""One check, one idea: every function yields findings. `ALL` in `run.py` is the list of them."""

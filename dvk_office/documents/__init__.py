@@ -1,0 +1,1 @@
+"""Records to papers; decides nothing. Imports `core` and `rules`."""

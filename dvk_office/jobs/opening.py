@@ -1,0 +1,34 @@
+"""Opening a workbook for a job: the year's rules, the layout filled from them, the records, what the reader found."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from dvk_office.core.findings import Finding
+from dvk_office.core.records import Book
+from dvk_office.rules.layout import Layout
+from dvk_office.rules.layout_load import load_layout
+from dvk_office.rules.load import latest_year, load_year, years
+from dvk_office.rules.year import Rules
+from dvk_office.workbook.reader import read_book
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A workbook that was read, with what it is judged by; `findings` are the reader's."""
+
+    path: Path
+    book: Book
+    rules: Rules
+    layout: Layout
+    findings: tuple[Finding, ...]
+
+
+def open_book(path: Path, rules: Rules | None = None) -> Opened:
+    """The workbook at `path`, read once with the rules of its own year; DvkError where that makes no sense."""
+    judged_by = rules or load_year(latest_year())
+    layout = load_layout(judged_by)
+    book, findings = read_book(path, layout)
+    year = book.settings.number("year")
+    if rules is None and year is not None and year != judged_by.year and int(year) in years():
+        return open_book(path, load_year(int(year)))
+    return Opened(path, book, judged_by, layout, findings)

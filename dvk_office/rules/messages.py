@@ -1,0 +1,71 @@
+"""The words of findings (`messages.toml`): parsed entry by entry, so that a clean book costs nothing."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One code's words: `severity`, `message` and `mend` with {facts} in braces, `section`, and its `rule` ids."""
+
+    severity: str
+    message: str
+    mend: str
+    section: str = ""
+
+
+@cache
+def _source() -> str:
+    return "\n" + files(__package__).joinpath("messages.toml").read_text(encoding="utf-8")
+
+
+@cache
+def entry(code: str) -> Entry:
+    """The words of `code`. Only its own table is parsed; KeyError for a code without words."""
+    head = f"\n[{code}]\n"
+    start = _source().find(head)
+    if start < 0:
+        raise KeyError(code)
+    end = _source().find("\n[", start + len(head) - 1)
+    return Entry(**tomllib.loads(_source()[start : end if end > 0 else None])[code])
+
+
+@cache
+def codes() -> tuple[str, ...]:
+    """Every code that has words, in the order of the file."""
+    return tuple(code for code in tomllib.loads(_source()) if code != "words")
+
+
+@cache
+def _words() -> Mapping[str, str]:
+    source = _source()
+    start = source.index("\n[words]\n")
+    end = source.find("\n[", start + 8)
+    words: Mapping[str, str] = tomllib.loads(source[start : end if end > 0 else None])["words"]
+    return words
+
+
+def word(key: str, **facts: object) -> str:
+    """A short Vietnamese word or sentence of ours that is not a finding, with its {facts} filled in."""
+    return fill(_words()[key], {name: str(fact) for name, fact in facts.items()})
+
+
+def fill(text: str, facts: Mapping[str, str]) -> str:
+    """`text` with each {name} replaced by its fact; braces inside a fact stay as they are."""
+    parts = text.split("{")
+    filled = [parts[0]]
+    for part in parts[1:]:
+        name, _, rest = part.partition("}")
+        filled += [facts[name], rest]
+    return "".join(filled)
+
+
+def line(place: str, code: str, severity: str, message: str, mend: str, section: str) -> str:
+    """One finding on one line: place, severity and code, what is wrong, how to mend, section."""
+    tail = f" ({section})" if section else ""
+    label = _words()[severity]
+    how = f" {_words()['mend']}: {mend}" if mend else ""
+    return f"{place}: {label} {code}: {message}{how}{tail}"

@@ -1,0 +1,1 @@
+"""The only code that meets a person or a network: parse, call one job, show its Report."""

@@ -1,0 +1,1 @@
+"""Cells to records and back; a record keeps the row number of Excel. Imports `core` and `rules`."""
