@@ -39,9 +39,9 @@ class Finding:
 
     def __str__(self) -> str:
         """The one line that is the same on the terminal, in a message box, the results sheet and an e-mail."""
-        return messages.line(
-            str(self.place), self.code, self.severity, self.message, self.mend, self.section
-        )
+        mend = f" {messages.word('mend')}: {self.mend}" if self.mend else ""
+        section = f" ({self.section})" if self.section else ""
+        return f"{self.place}: {messages.word(self.severity)} {self.code}: {self.message}{mend}{section}"
 
 
 class DvkError(Exception):

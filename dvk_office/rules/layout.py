@@ -1,12 +1,9 @@
 """The workbook's layout (`workbook.toml`): sheets, columns, choice lists and settings as data."""
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache, cached_property
-from importlib.resources import files
+from functools import cached_property
 from types import MappingProxyType
-from typing import Any
 
 
 @dataclass(frozen=True)

@@ -61,11 +61,3 @@ def fill(text: str, facts: Mapping[str, str]) -> str:
         name, _, rest = part.partition("}")
         filled += [facts[name], rest]
     return "".join(filled)
-
-
-def line(place: str, code: str, severity: str, message: str, mend: str, section: str) -> str:
-    """One finding on one line: place, severity and code, what is wrong, how to mend, section."""
-    tail = f" ({section})" if section else ""
-    label = _words()[severity]
-    how = f" {_words()['mend']}: {mend}" if mend else ""
-    return f"{place}: {label} {code}: {message}{how}{tail}"

@@ -1,0 +1,260 @@
+"""The command line `dvk`: every command parses its words, calls one job and shows the Report."""
+
+import sys
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import click
+
+from dvk_office import __version__
+from dvk_office.rules.actions import load_actions
+from dvk_office.shells import usage
+
+OUR_FAULT = 3
+_HELP = {action.key: action.help for action in load_actions()}
+
+AS_JSON = click.option("--json", "as_json", is_flag=True, help="In kết quả dạng JSON cho máy đọc.")
+OUT = click.option(
+    "--out",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=Path("ket-qua"),
+    metavar="THƯ_MỤC",
+    help="Thư mục nhận kết quả (mặc định: ket-qua).",
+)
+WORKBOOK = click.argument("workbook", metavar="SỔ", type=click.Path(path_type=Path))
+
+
+def _day(_ctx: click.Context, param: click.Parameter, text: str | None) -> date | None:
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError as error:
+        raise click.BadParameter(str(error), param=param) from error
+
+
+TODAY = click.option(
+    "--today",
+    callback=_day,
+    metavar="NĂM-THÁNG-NGÀY",
+    help="Coi như hôm nay là ngày này (mặc định: ngày trên máy).",
+)
+
+
+@click.group(
+    cls=usage.VietnameseGroup,
+    help="Văn phòng “Dân vận khéo”: một sổ Excel, cả năm phong trào.",
+)
+@click.version_option(__version__, help="Hiện số phiên bản.", message="dvk_office %(version)s")
+def cli() -> None:
+    pass
+
+
+def command(key: str) -> Callable[[Callable[..., int]], click.Command]:
+    """Registers a command whose help stands in the table of actions."""
+    return cli.command(key, cls=usage.VietnameseCommand, help=_HELP[key])
+
+
+def _opened(workbook: Path) -> Any:
+    from dvk_office.jobs.opening import open_book
+
+    return open_book(workbook)
+
+
+def _today(day: date | None) -> date:
+    from dvk_office.shells.clock import today
+
+    return day or today()
+
+
+@command("demo")
+@OUT
+@TODAY
+@AS_JSON
+def demo(out: Path, today: date | None, as_json: bool) -> int:  # noqa: FBT001 - click passes it by name
+    from dvk_office.jobs.demo import demo as job
+    from dvk_office.shells import show, tables
+
+    progress = show.progress_bar()
+    return show.answer(lambda: job(out, today, progress), tables.demo_lines, as_json=as_json)
+
+
+@command("check")
+@WORKBOOK
+@TODAY
+@AS_JSON
+def check(workbook: Path, today: date | None, as_json: bool) -> int:  # noqa: FBT001
+    from dvk_office.jobs.check import check as job
+    from dvk_office.shells import show
+
+    return show.answer(
+        lambda: job(_opened(workbook), _today(today)), show.finding_lines, as_json=as_json
+    )
+
+
+@command("targets")
+@WORKBOOK
+@TODAY
+@AS_JSON
+def targets(workbook: Path, today: date | None, as_json: bool) -> int:  # noqa: FBT001
+    from dvk_office.jobs.targets import targets as job
+    from dvk_office.shells import show, tables
+
+    return show.answer(
+        lambda: job(_opened(workbook), _today(today)), tables.target_lines, as_json=as_json
+    )
+
+
+@command("deadlines")
+@WORKBOOK
+@click.option(
+    "--ics",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="TỆP",
+    help="Ghi các thời hạn ra tệp lịch (.ics) cho Outlook, Google.",
+)
+@TODAY
+@AS_JSON
+def deadlines(workbook: Path, ics: Path | None, today: date | None, as_json: bool) -> int:  # noqa: FBT001
+    from dvk_office.jobs.deadlines import deadlines as job
+    from dvk_office.shells import show, tables
+
+    return show.answer(
+        lambda: job(_opened(workbook), _today(today), ics), tables.deadline_lines, as_json=as_json
+    )
+
+
+@command("documents")
+@click.argument("workbook", metavar="[SỔ]", required=False, type=click.Path(path_type=Path))
+@click.argument("kinds", metavar="[LOẠI]...", nargs=-1)
+@click.option("--list", "listing", is_flag=True, help="Liệt kê các loại văn bản lập được.")
+@click.option("--only", multiple=True, metavar="MÃ", help="Chỉ lập cho các mã này.")
+@OUT
+@TODAY
+@AS_JSON
+def documents(  # noqa: PLR0913 - one parameter an option
+    *,
+    workbook: Path | None,
+    kinds: tuple[str, ...],
+    listing: bool,
+    only: tuple[str, ...],
+    out: Path,
+    today: date | None,
+    as_json: bool,
+) -> int:
+    from dvk_office.jobs import documents as jobs
+    from dvk_office.shells import show, tables
+
+    if listing:
+        return show.answer(jobs.list_kinds, tables.kind_lines, as_json=as_json)
+    if workbook is None:
+        raise click.UsageError("SỔ")
+    day, progress = _today(today), show.progress_bar()
+    return show.answer(
+        lambda: jobs.documents(_opened(workbook), kinds, only, out, day, progress),
+        show.made_lines,
+        as_json=as_json,
+    )
+
+
+@command("appendix")
+@WORKBOOK
+@click.argument("number", metavar="[SỐ]", default="01")
+@OUT
+@TODAY
+@AS_JSON
+def appendix(*, workbook: Path, number: str, out: Path, today: date | None, as_json: bool) -> int:
+    from dvk_office.jobs.appendix import appendix as job
+    from dvk_office.shells import show
+
+    day = _today(today)
+    return show.answer(
+        lambda: job(_opened(workbook), number, out, day), show.made_lines, as_json=as_json
+    )
+
+
+@command("send")
+@WORKBOOK
+@OUT
+@TODAY
+@AS_JSON
+def send(*, workbook: Path, out: Path, today: date | None, as_json: bool) -> int:
+    from dvk_office.jobs.send import send as job
+    from dvk_office.shells import show
+
+    day = _today(today)
+    return show.answer(lambda: job(_opened(workbook), out, day), show.made_lines, as_json=as_json)
+
+
+@command("verify")
+@click.argument("folder", metavar="THƯ_MỤC", type=click.Path(path_type=Path))
+@AS_JSON
+def verify(folder: Path, as_json: bool) -> int:  # noqa: FBT001
+    from dvk_office.jobs.verify import verify as job
+    from dvk_office.shells import show, tables
+
+    return show.answer(lambda: job(folder), tables.verify_lines, as_json=as_json)
+
+
+@command("schema")
+@click.option("--year", type=int, metavar="NĂM", help="Năm của quy định (mặc định: năm mới nhất).")
+@AS_JSON
+def schema(year: int | None, as_json: bool) -> int:  # noqa: FBT001
+    from dvk_office.jobs.schema import schema as job
+    from dvk_office.shells import show, tables
+
+    return show.answer(lambda: job(year), tables.schema_lines, as_json=as_json)
+
+
+@command("rules")
+@click.argument("file", metavar="[TỆP]", required=False, type=click.Path(path_type=Path))
+@click.option("--year", type=int, metavar="NĂM", help="Năm cần in (mặc định: năm mới nhất).")
+@AS_JSON
+def rules(file: Path | None, year: int | None, as_json: bool) -> int:  # noqa: FBT001
+    from dvk_office.jobs.rules import rules as job
+    from dvk_office.shells import show, tables
+
+    return show.answer(lambda: job(year, file), tables.rule_lines, as_json=as_json)
+
+
+@command("build")
+@click.option(
+    "--out",
+    type=click.Path(file_okay=False, path_type=Path),
+    metavar="THƯ_MỤC",
+    help="Dựng vào thư mục này thay cho các thư mục của dự án.",
+)
+@AS_JSON
+def build(out: Path | None, as_json: bool) -> int:  # noqa: FBT001
+    from dvk_office.jobs.build import build as job
+    from dvk_office.shells import show
+
+    return show.answer(lambda: job(out), show.made_lines, as_json=as_json)
+
+
+def main() -> None:
+    """The entry point: exit 0 nothing wrong, 1 errors found, 2 wrong use, 3 our fault."""
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: list[str]) -> int:
+    """The exit code of `dvk` with `arguments`; every fault ends in one Vietnamese sentence."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    try:
+        return int(cli.main(arguments, prog_name="dvk", standalone_mode=False) or 0)
+    except click.exceptions.NoArgsIsHelpError as shown:
+        click.echo(shown.format_message())
+        return usage.WRONG_USE
+    except click.ClickException as error:
+        click.echo(usage.explain(error), err=True)
+        return usage.WRONG_USE
+    except (KeyboardInterrupt, click.Abort):
+        click.echo("Đã dừng theo yêu cầu.", err=True)
+        return usage.WRONG_USE
+    except Exception as fault:  # noqa: BLE001 - the last wall before the person
+        from dvk_office.shells.log import record
+
+        click.echo(f"Chương trình gặp lỗi của chính nó. Nhật ký ghi tại: {record(fault)}", err=True)
+        return OUR_FAULT
