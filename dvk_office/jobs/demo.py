@@ -37,8 +37,8 @@ STAGES = (
     Stage("deadlines", lambda opened, out, day: deadlines(opened, day, out / CALENDAR)),
     Stage("documents", lambda opened, out, day: documents(opened, (), (), out, day, silent)),
     Stage("appendix", lambda opened, out, day: appendix(opened, "01", out, day)),
-    Stage("send", lambda opened, out, day: send(opened, out, day)),
-    Stage("verify", lambda _opened, out, _day: verify(folder=out)),
+    Stage("send", send),
+    Stage("verify", lambda _opened, out, _day: verify(out)),
 )
 
 
