@@ -1,0 +1,38 @@
+"""Numbers as people type them in Vietnamese: “.” between thousands, “,” before decimals; nothing is guessed."""
+
+import re
+from math import isfinite
+
+LARGEST = 10**15  # Excel keeps fifteen digits
+_GROUPED = re.compile(r"-?[1-9][0-9]{0,2}(?:([. ])[0-9]{3})(?:\1[0-9]{3})*(?:,[0-9]+)?")
+_PLAIN = re.compile(r"-?[0-9]+(?:,[0-9]+)?")
+_EITHER_WAY = re.compile(r"-?[1-9][0-9]{0,2},[0-9]{3}")
+
+
+def whole(number: float) -> int | float:
+    """`number` as an int where it has no decimals."""
+    return int(number) if isfinite(number) and number == int(number) else number
+
+
+def read_number(text: str) -> int | float | str:
+    """The number that `text` names, or the code of the finding: unreadable, or readable in two ways."""
+    if _EITHER_WAY.fullmatch(text):
+        return "O-009"
+    if not (_PLAIN.fullmatch(text) or _GROUPED.fullmatch(text)) or len(text) > 24:  # noqa: PLR2004
+        return "O-006"
+    plain = text.replace(".", "").replace(" ", "").replace(",", ".")
+    return int(plain) if "." not in plain else whole(float(plain))
+
+
+def number_fault(number: float, *, integer: bool) -> str:
+    """The code of what is wrong with a number that counts or measures something; empty where nothing is."""
+    if not isfinite(number) or abs(number) >= LARGEST:
+        return "O-010"
+    if number < 0:
+        return "O-008"
+    return "O-007" if integer and number != int(number) else ""
+
+
+def typed_number(number: float) -> str:
+    """`number` as a Vietnamese would type it: no “,0”, decimals after “,”."""
+    return str(whole(number)).replace(".", ",")
