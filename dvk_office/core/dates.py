@@ -35,8 +35,10 @@ def checked_date(year: int, month: int, day: int) -> date | tuple[str, dict[str,
     return date(year, month, day)
 
 
-def serial_date(number: float) -> date | None:
+def serial_date(number: object) -> date | None:
     """The day that a bare number most likely stands for in Excel; None where it is no plausible day."""
+    if not isinstance(number, int | float) or isinstance(number, bool):
+        return None
     if not isfinite(number) or number != int(number) or int(number) not in _SERIALS:
         return None
     return _DAY_ZERO + timedelta(days=int(number))

@@ -78,8 +78,7 @@ def read_date(cell: Cell) -> Reading:
             return None
         found = dates.read_date(typed)
         return found if isinstance(found, date) else _fault(found[0], typed, **found[1])
-    bare = isinstance(cell, int | float) and not isinstance(cell, bool)
-    meant = dates.serial_date(cell) if bare else None
+    meant = dates.serial_date(cell)
     return _fault("O-016", cell, meant=dates.short_date(meant)) if meant else _fault("O-011", cell)
 
 

@@ -1,4 +1,4 @@
-"""The words that cells are read by (`reading.toml`), as data."""
+"""The words that cells are read by (`reading.toml`) and the letters of old encodings, as data."""
 
 import tomllib
 from collections.abc import Mapping
@@ -7,7 +7,17 @@ from importlib.resources import files
 from typing import Any
 
 
+def _table(name: str) -> Mapping[str, Any]:
+    return tomllib.loads(files(__package__).joinpath(name).read_text(encoding="utf-8"))
+
+
 @cache
 def reading_words() -> Mapping[str, Any]:
     """The tables of `reading.toml`: `ticks`, `shown`, `time`."""
-    return tomllib.loads(files(__package__).joinpath("reading.toml").read_text(encoding="utf-8"))
+    return _table("reading.toml")
+
+
+@cache
+def encoding_letters() -> Mapping[str, Any]:
+    """The tables of `encodings.toml`: `tcvn3` and `vni`."""
+    return _table("encodings.toml")
