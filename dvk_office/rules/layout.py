@@ -6,6 +6,12 @@ from functools import cached_property
 from types import MappingProxyType
 
 
+def letter(index: int) -> str:
+    """Excel's letter of the column at `index`, counted from nought: A to Z, then AA."""
+    before, last = divmod(index, 26)
+    return (letter(before - 1) if before else "") + chr(ord("A") + last)
+
+
 @dataclass(frozen=True)
 class Choice:
     """One entry of a drop-down: `key` in code, `label` in the cell, `also` other spellings accepted."""
@@ -58,6 +64,11 @@ class SheetLayout:
     @cached_property
     def by_key(self) -> Mapping[str, Column]:
         return MappingProxyType({column.key: column for column in self.columns})
+
+    @cached_property
+    def letters(self) -> Mapping[str, str]:
+        """Excel's letters of the columns in a workbook as we build it."""
+        return MappingProxyType({c.key: letter(n) for n, c in enumerate(self.columns)})
 
 
 @dataclass(frozen=True)
