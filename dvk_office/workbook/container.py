@@ -1,0 +1,142 @@
+"""The file before anybody trusts it: what kind it is, whether it is whole, whether it is of a sane size."""
+
+import zlib
+from dataclasses import dataclass
+from hashlib import sha256
+from io import BytesIO
+from pathlib import Path
+from stat import S_ISDIR, S_ISREG
+from zipfile import BadZipFile, ZipFile
+
+from dvk_office.core.findings import DvkError, Finding, finding
+from dvk_office.core.records import Place
+from dvk_office.workbook import cfb
+
+MOST_FILE_BYTES = 200 * 1024**2
+MOST_MEMBERS = 5_000
+MOST_UNPACKED_BYTES = 600 * 1024**2
+MOST_RATIO = 250
+RATIO_FROM_BYTES = 8 * 1024**2
+DAMAGE = (
+    BadZipFile,
+    zlib.error,
+    EOFError,
+    ValueError,
+    LookupError,
+    OSError,
+    NotImplementedError,
+    RuntimeError,
+    OverflowError,
+)
+"""What the standard library raises at a damaged member; `LookupError` covers an unknown member."""
+
+
+@dataclass(frozen=True)
+class Container:
+    """A workbook's bytes, read once, with their SHA-256 `digest`, opened as the archive that they are."""
+
+    name: str
+    content: bytes
+    digest: str
+    archive: ZipFile
+
+    def fault(self, code: str, **facts: object) -> DvkError:
+        """The error that stops the reading of this file, at the file itself."""
+        return DvkError(finding(code, Place(tab=self.name), **facts))
+
+
+def open_container(path: Path) -> Container:
+    """The workbook at `path`; DvkError with one finding for anything else."""
+    content = _content(path)
+
+    def fault(code: str, **facts: object) -> DvkError:
+        return DvkError(finding(code, Place(tab=path.name), **facts))
+
+    if not content.startswith(b"PK"):
+        raise fault(_kind_of(content))
+    try:
+        archive = ZipFile(BytesIO(content))
+        names = frozenset(archive.namelist())
+    except DAMAGE:
+        raise fault("TEP-006") from None
+    container = Container(path.name, content, sha256(content).hexdigest(), archive)
+    _check_size(container)
+    if code := _other_archive(container, names):
+        raise fault(code)
+    return container
+
+
+def _content(path: Path) -> bytes:
+    place = Place(tab=path.name)
+    try:
+        found = path.stat()
+        if S_ISDIR(found.st_mode):
+            raise DvkError(finding("TEP-002", place, path=path))
+        if not S_ISREG(found.st_mode):
+            raise DvkError(finding("TEP-005", place))
+        if found.st_size > MOST_FILE_BYTES:
+            raise DvkError(_too_big(place, found.st_size, MOST_FILE_BYTES))
+        content = path.read_bytes()
+    except PermissionError:
+        raise DvkError(finding("TEP-003", place)) from None
+    except (OSError, ValueError):
+        raise DvkError(finding("TEP-001", place, path=path)) from None
+    if not content:
+        raise DvkError(finding("TEP-004", place))
+    return content
+
+
+def _too_big(place: Place, size: int, limit: int) -> Finding:
+    shown = (f"{one / 1024**2:,.0f} MB".replace(",", ".") for one in (size, limit))
+    return finding("TEP-013", place, found=next(shown), limit=next(shown))
+
+
+def _kind_of(content: bytes) -> str:
+    """The code for a file that is no archive at all."""
+    if not content.startswith(cfb.MAGIC):
+        return "TEP-005"
+    names = cfb.entry_names(content)
+    if "EncryptedPackage" in names or "EncryptionInfo" in names:
+        return "TEP-007"
+    if names & {"Workbook", "Book", "WORKBOOK", "BOOK"}:
+        return "TEP-008"
+    return "TEP-011" if len(names) > 1 else "TEP-006"
+
+
+def _check_size(container: Container) -> None:
+    """Members, unpacked bytes and compression within bounds: the archive's own table says so before any is read."""
+    members = container.archive.infolist()
+    if len(members) > MOST_MEMBERS:
+        raise container.fault("TEP-014", found=len(members), limit=MOST_MEMBERS)
+    unpacked = sum(member.file_size for member in members)
+    bombs = [
+        member.file_size
+        for member in members
+        if member.file_size > RATIO_FROM_BYTES
+        and member.file_size > MOST_RATIO * max(member.compress_size, 1)
+    ]
+    if unpacked > MOST_UNPACKED_BYTES or bombs:
+        raise DvkError(_too_big(Place(tab=container.name), unpacked, MOST_UNPACKED_BYTES))
+
+
+def _other_archive(container: Container, names: frozenset[str]) -> str:
+    """The code for an archive that is not an Excel workbook; empty for one that is."""
+    if "xl/workbook.bin" in names:
+        return "TEP-009"
+    if any(name.startswith(("word/", "ppt/", "visio/")) for name in names):
+        return "TEP-011"
+    if any(name.startswith("xl/") for name in names):
+        return ""
+    if "mimetype" in names:
+        return _open_document(container)
+    return "TEP-012"
+
+
+def _open_document(container: Container) -> str:
+    try:
+        kind = container.archive.read("mimetype")[:80]
+    except DAMAGE:
+        return "TEP-006"
+    if b"opendocument.spreadsheet" in kind:
+        return "TEP-010"
+    return "TEP-011" if b"opendocument" in kind else "TEP-012"

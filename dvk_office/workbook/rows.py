@@ -1,0 +1,179 @@
+"""The rows of one sheet as records: each cell read by its column's kind, each problem named at its cell."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from dvk_office.core.encodings import foreign_d, old_encoding, spread_out
+from dvk_office.core.findings import Finding, finding
+from dvk_office.core.records import Record, Unreadable, Value
+from dvk_office.core.values import Cell, Problem, Reader, Reading, reader_of, shown
+from dvk_office.rules.layout import Column, Layout, SheetLayout
+from dvk_office.workbook.headings import COMPUTED, Found
+from dvk_office.workbook.scan import Seen
+
+MOST_REMEMBERED = 4096  # cells per column whose reading is kept, so that equal ones are read once
+_WRITTEN = frozenset(("text", "long_text"))  # kinds of which papers print what was typed
+_LAST_LATIN = "\u00ff"
+
+
+class _Source(NamedTuple):
+    """A column to read: its `slot` in a record, its place `at` in a row, the readings `known` so far."""
+
+    slot: int
+    at: int
+    column: Column
+    read: Reader
+    known: dict[Cell, Reading]
+    written: bool
+
+
+_Problems = list[tuple[Column, Problem]]
+Originals = dict[tuple[str, int, str], str]
+
+
+@dataclass(frozen=True)
+class Rows:
+    """One sheet's records, what was wrong in its cells, and texts as typed where reading changed them."""
+
+    records: tuple[Record, ...]
+    findings: tuple[Finding, ...]
+    originals: Mapping[tuple[str, int, str], str]
+
+
+def read_rows(
+    layout: Layout,
+    sheet: SheetLayout,
+    found: Found,
+    rows: Iterable[Sequence[Cell]],
+    lost: Mapping[int, Mapping[int, Problem]],
+) -> Rows:
+    """The records of `rows` (all rows of the tab) below the headers; `lost` are the cells calamine cannot give."""
+    sources = _sources(layout, sheet, found)
+    empty: list[Value] = [None] * len(sheet.columns)
+    findings: list[Finding] = []
+    originals: Originals = {}
+    records: list[Record] = []
+    for number, cells in enumerate(rows, 1):
+        gone = lost.get(number)
+        if number <= found.row or (gone is None and not any(cells) and 0 not in cells):
+            continue
+        values = empty[:]
+        problems, changed = _read_row(sources, cells, values)
+        if gone:
+            _take_out(sources, gone, values, problems)
+        if values == empty:
+            continue
+        record = Record(found.heading, number, tuple(values))
+        records.append(record)
+        if problems:
+            findings.extend(_findings(record, problems))
+        for key, typed in changed:
+            originals[sheet.key, number, key] = typed
+    return Rows(tuple(records), tuple(findings), originals)
+
+
+def _read_row(
+    sources: Sequence[_Source], cells: Sequence[Cell], values: list[Value]
+) -> tuple[_Problems, list[tuple[str, str]]]:
+    """Fills `values`; what is wrong by column, and the texts that reading changed. The hot loop."""
+    problems: _Problems = []
+    changed: list[tuple[str, str]] = []
+    for slot, at, column, read, known, written in sources:
+        cell = cells[at]
+        if cell == "":
+            continue
+        if cell.__class__ is str or cell.__class__ is float:
+            value = known.get(cell)
+            if value is None:
+                value = read(cell)
+                if len(known) < MOST_REMEMBERED:
+                    known[cell] = value
+            if written and cell != value and value is not None and isinstance(cell, str):
+                changed.append((column.key, cell))
+        else:
+            value = read(cell)
+        if isinstance(value, Problem):
+            problems.append((column, value))
+            values[slot] = value.value
+        else:
+            values[slot] = value
+    return problems, changed
+
+
+def _take_out(
+    sources: Sequence[_Source],
+    gone: Mapping[int, Problem],
+    values: list[Value],
+    problems: _Problems,
+) -> None:
+    """Marks the cells of one row that calamine gave as blank though they are not, or that are in an old font."""
+    for slot, at, column, *_ in sources:
+        problem = gone.get(at)
+        if problem is None:
+            continue
+        if problem.value is Unreadable.CELL:
+            values[slot] = Unreadable.CELL
+            problems.append((column, problem))
+        elif isinstance(text := values[slot], str) and _may_be_old(text):
+            problems.append(
+                (column, Problem(problem.code, {**problem.facts, "found": shown(text)}))
+            )
+
+
+def _may_be_old(text: str) -> bool:
+    """True for text beyond ASCII without a single letter that only Unicode Vietnamese has."""
+    return not text.isascii() and max(text) <= _LAST_LATIN
+
+
+def _findings(record: Record, problems: _Problems) -> Iterator[Finding]:
+    for column, problem in problems:
+        place = record.place(column.key)
+        yield finding(problem.code, place, column=column.header, **problem.facts)
+
+
+def _sources(layout: Layout, sheet: SheetLayout, found: Found) -> tuple[_Source, ...]:
+    return tuple(
+        _Source(
+            slot,
+            found.sources[column.key],
+            column,
+            _guarded(reader_of(column.kind, layout.choices.get(column.choices, ()))),
+            {},
+            column.kind in _WRITTEN,
+        )
+        for slot, column in enumerate(sheet.columns)
+        if column.key in found.sources and column.kind != COMPUTED
+    )
+
+
+def _guarded(read: Reader) -> Reader:
+    """`read`, but text in an old encoding is never a value, and text that only looks Vietnamese is named (R-184)."""
+
+    def guarded(cell: Cell) -> Reading:
+        if not isinstance(cell, str):
+            return read(cell)
+        if encoding := old_encoding(cell):
+            return Problem("O-028", {"found": shown(cell), "encoding": encoding})
+        value = read(cell)
+        if not isinstance(value, str):
+            return value
+        if sign := foreign_d(cell):
+            return Problem("O-030", {"found": shown(cell), "sign": sign}, value)
+        return Problem("O-032", {"found": shown(cell)}, value) if spread_out(cell) else value
+
+    return guarded
+
+
+def lost_cells(seen: Seen, first_column: int) -> Mapping[int, Mapping[int, Problem]]:
+    """By row and index: error values, formulas without a result, cells in a font of an old encoding."""
+    by_row: dict[int, dict[int, Problem]] = {}
+    for (row, column), font in seen.fonts.items():
+        problem = Problem("O-029", {"font": font}, None)
+        by_row.setdefault(row, {})[column - first_column] = problem
+    for row, column in seen.uncached:
+        by_row.setdefault(row, {})[column - first_column] = Problem("O-026")
+    for (row, column), error in seen.errors.items():
+        problem = Problem("O-025", {"found": error})
+        by_row.setdefault(row, {})[column - first_column] = problem
+    return by_row

@@ -1,0 +1,128 @@
+"""One pass over a sheet's XML before calamine opens it: what calamine would lose in silence, or die of.
+
+Calamine gives '' for error cells and for formulas without a stored result, and asks for the whole rectangle up to a
+single stray cell. The XML is read in pieces, as bytes, with regular expressions; nothing is expanded.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+
+from dvk_office.core.findings import DvkError, finding
+from dvk_office.core.records import Place
+from dvk_office.workbook.addresses import Cell, area_of, cell_of
+from dvk_office.workbook.container import DAMAGE, Container
+from dvk_office.workbook.extent import check_extent, unusual
+from dvk_office.workbook.parts import attributes, has, refuse_declarations, unescape
+from dvk_office.workbook.pieces import PIECE_BYTES, pieces
+
+_STORED = re.compile(rb"<(?:\w+:)?v>([^<]{0,40})<")
+_STORED_WITHIN = 9000  # bytes from a cell's tag to its value: a formula may stand between
+
+
+@dataclass(frozen=True)
+class Seen:
+    """What one sheet holds besides its values.
+
+    `errors`: error values by cell; `uncached`: formulas without a result; `fonts`: cells in a font of an old
+    encoding; `hidden`: numbers of hidden rows; `merges`: merged areas as first and last cell.
+    """
+
+    errors: Mapping[Cell, str] = field(default_factory=dict)
+    uncached: frozenset[Cell] = frozenset()
+    fonts: Mapping[Cell, str] = field(default_factory=dict)
+    hidden: tuple[int, ...] = ()
+    merges: tuple[tuple[Cell, Cell], ...] = ()
+
+
+def scan_sheet(container: Container, member: str, place: Place, fonts: Mapping[str, str]) -> Seen:
+    """What the sheet kept in `member` holds; DvkError where a stray cell or its damage forbids reading it."""
+    try:
+        with container.archive.open(member) as stream:
+            errors: dict[Cell, str] = {}
+            uncached: set[Cell] = set()
+            fonted: dict[Cell, str] = {}
+            hidden: list[int] = []
+            merges: list[tuple[Cell, Cell]] = []
+            far = False
+            for prefix, piece in pieces(stream):
+                refuse_declarations(container, piece)
+                far = far or unusual(piece, prefix)
+                errors.update(_errors(piece, prefix))
+                uncached.update(_uncached(piece, prefix))
+                fonted.update(_fonted(piece, prefix, fonts))
+                hidden.extend(_hidden(piece, prefix))
+                merges.extend(_merges(piece, prefix))
+        if far:
+            with container.archive.open(member) as stream:
+                check_extent(stream, place)
+    except DAMAGE:
+        raise DvkError(finding("TEP-017", place)) from None
+    return Seen(errors, frozenset(uncached), fonted, tuple(hidden), tuple(merges))
+
+
+def check_strings(container: Container) -> None:
+    """DvkError where the shared texts are damaged or declare entities; a workbook may have none."""
+    name = "xl/sharedStrings.xml"
+    if not has(container, name):
+        return
+    try:
+        with container.archive.open(name) as stream:
+            while piece := stream.read(PIECE_BYTES):
+                refuse_declarations(container, piece)
+    except DAMAGE:
+        raise container.fault("TEP-017") from None
+
+
+@cache
+def _pattern(form: bytes, prefix: bytes) -> re.Pattern[bytes]:
+    """The pattern `form` with each @ standing for the namespace prefix."""
+    return re.compile(form.replace(b"@", re.escape(prefix)))
+
+
+def _errors(piece: bytes, prefix: bytes) -> Iterator[tuple[Cell, str]]:
+    if b't="e"' not in piece and b"t='e'" not in piece:
+        return
+    for tag in _pattern(rb"<@c\s([^>]*?\bt=[\"']e[\"'][^>]*)>", prefix).finditer(piece):
+        stored = _STORED.search(piece, tag.end(), tag.end() + _STORED_WITHIN)
+        if cell := cell_of(attributes(tag[1]).get("r", "")):
+            yield cell, unescape(stored[1].decode("utf-8", "replace")) if stored else ""
+
+
+def _uncached(piece: bytes, prefix: bytes) -> Iterator[Cell]:
+    if b"<" + prefix + b"f" not in piece:
+        return
+    form = rb"<@c\s([^>]*)>\s*<@f(?:\s[^>]*)?(?:/>|>[^<]*</@f>)\s*(?:</@c>|<@v\s*/>|<@v></@v>)"
+    for tag in _pattern(form, prefix).finditer(piece):
+        found = attributes(tag[1])
+        an_empty_text = found.get("t") == "str" and not tag[0].endswith(b"c>")
+        if not an_empty_text and (cell := cell_of(found.get("r", ""))):
+            yield cell
+
+
+def _fonted(piece: bytes, prefix: bytes, fonts: Mapping[str, str]) -> Iterator[tuple[Cell, str]]:
+    if not fonts:
+        return
+    for tag in _pattern(rb"<@c\s([^>]*[^/>])>(?!</)", prefix).finditer(piece):
+        found = attributes(tag[1])
+        if found.get("s") in fonts and (cell := cell_of(found.get("r", ""))):
+            yield cell, fonts[found["s"]]
+
+
+def _hidden(piece: bytes, prefix: bytes) -> Iterator[int]:
+    if b"hidden=" not in piece:
+        return
+    form = rb"<@row\s([^>]*?\bhidden=[\"'](?:1|true)[\"'][^>]*)>"
+    for tag in _pattern(form, prefix).finditer(piece):
+        number = attributes(tag[1]).get("r", "")
+        if number.isdecimal():
+            yield int(number)
+
+
+def _merges(piece: bytes, prefix: bytes) -> Iterator[tuple[Cell, Cell]]:
+    if b"mergeCell " not in piece:
+        return
+    for tag in _pattern(rb"<@mergeCell\s([^>]*)>", prefix).finditer(piece):
+        if area := area_of(attributes(tag[1]).get("ref", "")):
+            yield area
