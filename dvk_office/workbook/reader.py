@@ -20,7 +20,7 @@ from dvk_office.workbook.parts import Parts, read_parts
 from dvk_office.workbook.rows import Originals, lost_cells, read_rows
 from dvk_office.workbook.scan import Seen, check_strings, scan_sheet
 from dvk_office.workbook.settings import read_settings
-from dvk_office.workbook.tabs import entry_sheets, find_tabs
+from dvk_office.workbook.tabs import find_tabs
 
 
 @dataclass(frozen=True)
@@ -78,7 +78,7 @@ def _read(
     originals: Originals = {}
     sheets: dict[str, Sheet] = {}
     with _calamine(container) as workbook:
-        for sheet in entry_sheets(layout):
+        for sheet in layout.sheets:
             if sheet.key not in tabs:
                 sheets[sheet.key] = Sheet(empty_heading(sheet), found=False)
                 continue
