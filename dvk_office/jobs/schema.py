@@ -1,0 +1,36 @@
+"""What the workbook looks like, for other programs: sheets, columns, letters, kinds and choices."""
+
+from typing import Any
+
+from dvk_office.jobs.report import Report
+from dvk_office.rules.layout import Column, Layout, SheetLayout
+from dvk_office.rules.layout_load import load_layout
+from dvk_office.rules.load import latest_year, load_year
+
+
+def schema(year: int | None = None) -> Report:
+    """The sheets in the order of their tabs, as the builder writes them for `year`."""
+    layout = load_layout(load_year(year or latest_year()))
+    return Report(answer={"sheets": [_sheet(layout, sheet) for sheet in layout.sheets]})
+
+
+def _sheet(layout: Layout, sheet: SheetLayout) -> dict[str, Any]:
+    return {
+        "key": sheet.key,
+        "tab": sheet.tab,
+        "first_row": layout.first_row,
+        "identity": list(sheet.identity),
+        "columns": [_column(layout, sheet, column) for column in sheet.columns],
+    }
+
+
+def _column(layout: Layout, sheet: SheetLayout, column: Column) -> dict[str, Any]:
+    choices = layout.choices[column.choices] if column.choices else ()
+    return {
+        "key": column.key,
+        "header": column.header,
+        "letter": sheet.letters[column.key],
+        "kind": column.kind,
+        "required": column.required,
+        "choices": [{"key": one.key, "label": one.label} for one in choices],
+    }

@@ -1,0 +1,67 @@
+"""What stands in the cells of a workbook that we build: typed text made into cell values, names beside codes."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from typing import Any
+
+from dvk_office.core.records import Value
+from dvk_office.core.values import Problem, read_value
+from dvk_office.rules.layout import Column, Layout
+
+Cell = str | int | float | bool | date | time | None
+Row = Mapping[str, Cell]
+Content = Mapping[str, Sequence[Row]]
+_TYPED_KINDS = frozenset({"date", "time", "integer", "number", "money", "year"})
+NAME = "_name"
+
+
+@dataclass(frozen=True)
+class Raw:
+    """A cell to be written exactly so: a text as it is, or (`formula`) a formula that has no value yet."""
+
+    text: str
+    formula: bool = False
+
+
+def cell_of(kind: str, choices: str, typed: str, layout: Layout) -> Cell:
+    """The cell for a text `typed` into a column of `kind`; text that is not of that kind stays text."""
+    if kind in {"choice", "tick"}:
+        return _label(choices or "tick", typed, layout)
+    if kind not in _TYPED_KINDS:
+        return typed or None
+    found = read_value(kind, typed)
+    return _plain(found) if not isinstance(found, Problem) else typed
+
+
+def _label(choices: str, typed: str, layout: Layout) -> str | None:
+    """The label where a key was typed; anything else as typed."""
+    return layout.label(choices, typed) or None
+
+
+def _plain(value: Value) -> Cell:
+    return value if isinstance(value, str | int | float | date | time) else None
+
+
+def names(content: Content, column: Column) -> Mapping[Any, str]:
+    """The name of each code that `column` may hold, for the grey column beside it."""
+    rows = content.get(column.refers, ())
+    return {row["code"]: str(row.get("name") or "") for row in rows if row.get("code")}
+
+
+def write_cell(sheet: Any, at: tuple[int, int], value: object, style: Any) -> None:
+    """Writes `value` by its own type: text never becomes a formula, a link or a number."""
+    row, column = at
+    if value is None or value == "":
+        sheet.write_blank(row, column, None, style)
+    elif isinstance(value, Raw):
+        write = sheet.write_formula if value.formula else sheet.write_string
+        write(row, column, value.text, style, *([""] if value.formula else []))
+    elif isinstance(value, bool):
+        sheet.write_boolean(row, column, value, style)
+    elif isinstance(value, int | float):
+        sheet.write_number(row, column, value, style)
+    elif isinstance(value, date | datetime | time):
+        sheet.write_datetime(row, column, value, style)
+    else:
+        sheet.write_string(row, column, str(value), style)
