@@ -9,7 +9,8 @@ from dvk_office.rules.messages import word
 from dvk_office.rules.year import Rules
 from dvk_office.workbook.build_cells import Content
 from dvk_office.workbook.build_formats import formats
-from dvk_office.workbook.build_sheets import Desk, build_entry, build_output, build_settings
+from dvk_office.workbook.build_pages import Desk, build_output
+from dvk_office.workbook.build_sheets import build_entry, build_settings
 from dvk_office.workbook.build_validation import define_codes, define_lists
 
 
@@ -29,7 +30,7 @@ def build_workbook(layout: Layout, rules: Rules, content: Content, target: Path)
 
 
 def _fill(workbook: Any, layout: Layout, rules: Rules, content: Content) -> None:
-    settings = {row["key"]: row.get("value") for row in content.get("settings", ())}
+    settings = {row.get("key"): row.get("value") for row in content.get("settings", ())}
     sample = bool(settings.get("sample_day"))
     desk = Desk(layout, formats(workbook), content, rules.year, sample)
     sheets = {plan.key: workbook.add_worksheet(plan.tab) for plan in layout.sheets}
@@ -61,6 +62,6 @@ def _mark(workbook: Any, layout: Layout, rules: Rules) -> None:
     for name, value in marks.items():
         workbook.define_name(name, f'="{value}"' if isinstance(value, str) else f"={value}")
         workbook.set_custom_property(name, value)
-    title = word("book_title", tab=layout.sheets[0].tab, year=rules.year)
+    title = word("book_title", year=rules.year)
     built = datetime(rules.year, 1, 1, tzinfo=UTC)
     workbook.set_properties({"title": title, "created": built})

@@ -32,6 +32,15 @@ _HEAD: Style = {
     "font_color": INK,
     "bg_color": "#DDEBF7",
 }
+_BAND: Style = {
+    **_BASE,
+    "bold": True,
+    "font_color": INK,
+    "bg_color": "#BDD7EE",
+    "valign": "vcenter",
+    "left": 1,
+    "left_color": "#8EA9DB",
+}
 _PLAIN: Style = {"text_wrap": True, "num_format": "@"}
 _CODE: Style = {"align": "center", "num_format": "@"}
 _CENTRED: Style = {"align": "center"}
@@ -51,7 +60,7 @@ _KINDS: Mapping[str, Style] = MappingProxyType(
         "time": {"align": "center", "num_format": "hh:mm"},
         "year": {"align": "center", "num_format": "0"},
         "integer": {"num_format": "#,##0"},
-        "number": {"num_format": "#,##0.###"},
+        "number": {},
         "money": {"num_format": "#,##0"},
         "computed": {"text_wrap": True, "bg_color": "#F2F2F2", "font_color": GREY},
     }
@@ -62,13 +71,14 @@ _OTHERS: Mapping[str, Style] = MappingProxyType(
         "hint": {**_BASE, "italic": True, "font_color": GREY, "valign": "vcenter"},
         "sample": {**_BASE, "bold": True, "font_color": RED, "valign": "vcenter"},
         "prose": {**_BASE, "font_size": 12, "text_wrap": True, "valign": "top"},
-        "band": {**_HEAD, "bg_color": "#BDD7EE"},
+        "band": {**_BAND, "left": 0},
+        "band_first": _BAND,
         "header": _HEAD,
         "header_required": {**_HEAD, "font_color": RED},
         "header_computed": {**_HEAD, "font_color": GREY, "bg_color": "#E7E6E6"},
         "label": {**_CELL, "text_wrap": True, "bg_color": "#F2F2F2"},
         "label_required": {**_CELL, "text_wrap": True, "bg_color": "#F2F2F2", "font_color": RED},
-        "group": {**_CELL, "text_wrap": True, "bold": True, "font_color": INK},
+        "group": {**_CELL, "text_wrap": True, "font_color": INK},
     }
 )
 

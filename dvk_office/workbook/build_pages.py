@@ -1,0 +1,97 @@
+"""What every sheet has: its title, its look on paper, room for long text; and the sheets that we fill later."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from dvk_office.rules.layout import Layout, SheetLayout
+from dvk_office.rules.messages import word
+from dvk_office.workbook.build_cells import Content
+from dvk_office.workbook.build_formats import TAB_COLOURS, Formats
+
+A4_LANDSCAPE = 200  # characters that fit the width of the page in a readable size
+LINE_HEIGHT, TALLEST = 14.5, 409  # points; Excel allows no taller row
+
+
+@dataclass(frozen=True)
+class Desk:
+    """What every sheet is built with."""
+
+    layout: Layout
+    formats: Formats
+    content: Content
+    year: int
+    sample: bool
+
+
+def title_row(desk: Desk, sheet: Any, plan: SheetLayout) -> None:
+    """Row 1: what the sheet is; right of the columns that repeat in print, how it is filled, and a sample's notice."""
+    first, look = int(plan.key == "settings"), desk.formats
+    sheet.set_row(0, 26)
+    sheet.set_tab_color(TAB_COLOURS[plan.stage])
+    sheet.write_string(0, first, plan.tab, look["title"])
+    if desk.sample:
+        parts = (look["hint"], f"{plan.hint}   ", look["sample"], word("book_sample"))
+        sheet.write_rich_string(0, kept_columns(plan), *parts, look["hint"])
+    else:
+        sheet.write_string(0, kept_columns(plan), plan.hint, look["hint"])
+
+
+def kept_columns(plan: SheetLayout) -> int:
+    """How many columns on the left never fold nor scroll away, and repeat in print."""
+    return 3 if plan.key == "settings" else 2
+
+
+def print_setup(desk: Desk, sheet: Any, plan: SheetLayout) -> None:
+    """A4 landscape, headers on every page; a wide sheet goes over several pages with its left columns repeated."""
+    header = desk.layout.header_row
+    kept = kept_columns(plan)
+    sheet.freeze_panes(header, kept)
+    page(desk, sheet, plan)
+    banded = any(column.band for column in plan.columns)
+    sheet.repeat_rows(header - 2 if banded else header - 1, header - 1)
+    if sum(column.width for column in plan.columns) <= A4_LANDSCAPE:
+        sheet.fit_to_pages(1, 0)
+    else:
+        sheet.set_print_scale(75)
+        sheet.repeat_columns(0, kept - 1)
+
+
+def page(desk: Desk, sheet: Any, plan: SheetLayout) -> None:
+    """Paper, margins, the movement and the year above, the sheet and page x/y below."""
+    sheet.set_landscape()
+    sheet.set_paper(9)
+    sheet.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.7)
+    font = '&"Times New Roman,Regular"&9'
+    notice = f"&R{font}{word('book_sample')}" if desk.sample else ""
+    sheet.set_header(f"&L{font}{word('book_title', year=desk.year)}{notice}")
+    sheet.set_footer(f"&L{font}{plan.tab}&R{font}{word('book_page')}")
+    sheet.hide_gridlines(1)
+
+
+def wrapped_lines(text: str, width: int) -> int:
+    """How many lines `text` takes in a column of `width` characters, at a guess on the safe side."""
+    return sum(1 + int(len(line) * 0.92 / max(width, 1)) for line in text.split("\n"))
+
+
+def row_height(sheet: Any, number: int, lines: int) -> None:
+    """Room for `lines` lines; a row of one line keeps Excel's own height, so that it still grows by itself."""
+    if lines > 1:
+        sheet.set_row(number, min(LINE_HEIGHT * lines + 2, TALLEST))
+
+
+def build_output(desk: Desk, sheet: Any, plan: SheetLayout) -> None:
+    """A sheet that the program fills later: its title and what it will hold; the guide lists the sheets."""
+    sheet.set_row(0, 26)
+    sheet.set_tab_color(TAB_COLOURS[plan.stage])
+    sheet.set_column(0, 0, 30)
+    sheet.set_column(1, 1, 100)
+    look = desk.formats
+    sheet.write_string(0, 0, plan.tab, look["title"])
+    sheet.set_row(2, 36)
+    sheet.merge_range(2, 0, 2, 1, plan.hint, look["prose"])
+    listed = [one for one in desk.layout.sheets if one.role == "entry" and plan.key == "guide"]
+    for row, one in enumerate(listed, 4):
+        sheet.write_string(row, 0, one.tab, look["group"])
+        sheet.write_string(row, 1, one.hint, look["long_text"])
+    page(desk, sheet, plan)
+    sheet.fit_to_pages(1, 0)
