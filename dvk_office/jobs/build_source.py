@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from dvk_office.rules.layout import Layout, SheetLayout
-from dvk_office.workbook.build_cells import Cell, Raw, cell_of
+from dvk_office.workbook.build_cells import Cell, Raw, cell_of, default_cell
 
 Rows = list[dict[str, Any]]
 KEY = "key"
@@ -41,8 +41,7 @@ def settings_rows(layout: Layout, typed: Rows) -> Rows:
     """Every setting in the order of the layout: as typed, the default where nothing was."""
     given = {row[KEY]: row for row in typed}
     return [
-        given.get(one.key)
-        or {KEY: one.key, "value": cell_of(one.kind, one.choices, one.default, layout)}
+        given.get(one.key) or {KEY: one.key, "value": default_cell(one, layout)}
         for one in layout.settings
     ]
 

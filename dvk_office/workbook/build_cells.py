@@ -7,7 +7,7 @@ from typing import Any
 
 from dvk_office.core.records import Value
 from dvk_office.core.values import Problem, read_value
-from dvk_office.rules.layout import Column, Layout
+from dvk_office.rules.layout import Column, Layout, Setting
 
 Cell = str | int | float | bool | date | time | None
 Row = Mapping[str, Cell]
@@ -32,6 +32,14 @@ def cell_of(kind: str, choices: str, typed: str, layout: Layout) -> Cell:
         return typed or None
     found = read_value(kind, typed)
     return _plain(found) if not isinstance(found, Problem) else typed
+
+
+def default_cell(setting: Setting, layout: Layout) -> Cell:
+    """The cell for the default of a setting, a choice by its own label whatever spelling the default has."""
+    choices = layout.choices[setting.choices] if setting.choices else ()
+    key = read_value(setting.kind, setting.default, choices)
+    typed = str(key) if choices and not isinstance(key, Problem) else setting.default
+    return cell_of(setting.kind, setting.choices, typed, layout)
 
 
 def _label(choices: str, typed: str, layout: Layout) -> str | None:

@@ -135,8 +135,8 @@ def build_settings(desk: Desk, sheet: Any, plan: SheetLayout) -> None:
     value_at = tuple(plan.by_key).index("value")
     for number, setting in enumerate(desk.layout.settings, desk.layout.first_row - 1):
         cells = _setting_cells(setting, given.get(setting.key, {}))
-        widths = zip(cells, (column.width for column in plan.columns), strict=True)
-        lines = [wrapped_lines(str(value or ""), width) for (value, _), width in widths]
+        shown = tuple(zip(cells, plan.columns, strict=True))[1:]  # the keys are hidden
+        lines = (wrapped_lines(str(value or ""), column.width) for (value, _), column in shown)
         row_height(sheet, number, max(lines))
         for index, (value, style) in enumerate(cells):
             write_cell(sheet, (number, index), value, desk.formats[style])

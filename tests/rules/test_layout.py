@@ -4,7 +4,7 @@ import unicodedata
 
 import pytest
 
-from dvk_office.core.values import reader_of
+from dvk_office.core.values import Problem, read_value, reader_of
 from dvk_office.rules.layout import Layout
 from dvk_office.rules.layout_load import load_layout
 from dvk_office.rules.year import Rules
@@ -108,6 +108,12 @@ def test_every_setting_that_the_year_leaves_open_is_in_the_sheet(
     layout: Layout, rules: Rules
 ) -> None:
     assert rules.local_defaults.keys() <= layout.setting_by_key.keys()
+
+
+def test_every_default_can_be_read(layout: Layout) -> None:
+    for one in layout.settings:
+        found = read_value(one.kind, one.default, layout.choices.get(one.choices, ()))
+        assert not isinstance(found, Problem), one.key
 
 
 @pytest.mark.req("R-001")
