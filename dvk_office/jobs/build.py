@@ -3,6 +3,8 @@
 from hashlib import sha256
 from pathlib import Path
 
+from dvk_office.core.findings import DvkError, finding
+from dvk_office.core.records import Place
 from dvk_office.jobs.build_source import edited, read_source, settings_rows
 from dvk_office.jobs.places import office_folder
 from dvk_office.jobs.report import Made, Report
@@ -36,6 +38,8 @@ def build_master(rules: Rules, out: Path) -> Made:
 
 def build_samples(rules: Rules, source: Path, out: Path) -> tuple[Made, ...]:
     """The clean sample from `source`/so-mau/*.csv, the faulty one from it with `source`/so-mau-co-loi.toml."""
+    if not (source / SOURCE).is_dir():
+        raise DvkError(finding("TEP-091", Place(tab=SOURCE), folder=source / SOURCE))
     layout = load_layout(rules)
     clean = read_source(source / SOURCE, layout)
     faulty = edited(clean, source / f"{FAULTS}.toml", layout)
