@@ -1,6 +1,7 @@
 """The sheets of a workbook for typing: headers and bands, a table with its rows, help at the cells; the settings."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from dvk_office.rules.layout import Column, Setting, SheetLayout
@@ -28,9 +29,9 @@ def build_entry(desk: Desk, sheet: Any, plan: SheetLayout) -> None:
     _columns(desk, sheet, plan)
     _bands(desk, sheet, plan)
     _table(desk, sheet, plan, len(rows))
-    codes = {c.key: names(desk.content, c) for c in plan.columns if c.refers}
-    for number, row in enumerate(rows):
-        _row(desk, sheet, plan, (desk.layout.first_row - 1 + number, row, codes))
+    cells = tuple(_cell_plan(desk, plan, column) for column in plan.columns)
+    for number, row in enumerate(rows, desk.layout.first_row - 1):
+        _row(sheet, cells, number, row)
     _help(desk, sheet, plan)
     print_setup(desk, sheet, plan)
 
@@ -88,32 +89,38 @@ def _formula(desk: Desk, plan: SheetLayout, column: Column) -> str:
     return f'=IFERROR(INDEX({table}[{found}],MATCH({here},{table}[{codes}],0)),"")'
 
 
-def _row(
-    desk: Desk,
-    sheet: Any,
-    plan: SheetLayout,
-    entry: tuple[int, Row, Mapping[str, Mapping[Any, str]]],
-) -> None:
-    number, row, codes = entry
-    _height(sheet, plan, number, row)
-    for index, column in enumerate(plan.columns):
-        formula = _formula(desk, plan, column)
-        if not formula:
-            write_cell(sheet, (number, index), row.get(column.key), desk.formats[column.kind])
-            continue
-        code = column.key.removesuffix(NAME)
-        name = codes[code].get(row.get(code), "")
-        sheet.write_formula(number, index, formula, desk.formats["computed"], name)
+@dataclass(frozen=True)
+class CellPlan:
+    """How the cells of one column are written: as typed, or by `formula` with the name of the code in `code`."""
+
+    key: str
+    width: int
+    style: Any
+    formula: str
+    code: str
+    names: Mapping[Any, str]
 
 
-def _height(sheet: Any, plan: SheetLayout, number: int, row: Row) -> None:
-    """Room for the longest cell that wraps; rows of one line keep Excel's own height."""
-    lines = (
-        wrapped_lines(value, column.width)
-        for column in plan.columns
-        if isinstance(value := row.get(column.key), str)
-    )
-    row_height(sheet, number, max(lines, default=1))
+def _cell_plan(desk: Desk, plan: SheetLayout, column: Column) -> CellPlan:
+    formula = _formula(desk, plan, column)
+    code = column.key.removesuffix(NAME)
+    known = names(desk.content, plan.by_key[code]) if formula else {}
+    return CellPlan(column.key, column.width, desk.formats[column.kind], formula, code, known)
+
+
+def _row(sheet: Any, cells: Sequence[CellPlan], number: int, row: Row) -> None:
+    """One row with room for its longest cell; a row of one line keeps Excel's own height."""
+    lines = 1
+    for index, cell in enumerate(cells):
+        value = row.get(cell.key)
+        if cell.formula:
+            name = cell.names.get(row.get(cell.code), "")
+            sheet.write_formula(number, index, cell.formula, cell.style, name)
+        else:
+            write_cell(sheet, (number, index), value, cell.style)
+        if isinstance(value, str) and len(value) > 1:
+            lines = max(lines, wrapped_lines(value, cell.width))
+    row_height(sheet, number, lines)
 
 
 def _help(desk: Desk, sheet: Any, plan: SheetLayout) -> None:
