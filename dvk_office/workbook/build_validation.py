@@ -21,7 +21,7 @@ def validation(column: Column | Setting) -> dict[str, Any] | None:
     hint = column.hint or _usual_hint(column.kind)
     rule = {**_rule(column), "ignore_blank": True}
     if hint:
-        rule |= {"input_title": _cut(label), "input_message": hint}
+        rule |= {"input_title": label[:LONGEST_TITLE], "input_message": hint[:LONGEST_TEXT]}
     return rule if hint or rule["validate"] != "any" else None
 
 
@@ -58,10 +58,6 @@ def _refusal(kind: str) -> dict[str, str]:
 
 def _usual_hint(kind: str) -> str:
     return word("book_hint_date") if kind == "date" else ""
-
-
-def _cut(label: str) -> str:
-    return label if len(label) <= LONGEST_TITLE else label[: LONGEST_TITLE - 1] + "\u2026"
 
 
 def define_lists(workbook: Any, sheet: Any, layout: Layout) -> None:
