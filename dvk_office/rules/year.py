@@ -53,7 +53,11 @@ class Target:
 
 @dataclass(frozen=True)
 class Deadline:
-    """A day “trước ngày …”: `before` is the day named (None where there is none), `as_written` how it stands."""
+    """A day to keep: `measure` names the function of `core.deadlines` that says whether it was.
+
+    The day is `before` (the one named after “trước ngày”), or `days_before` a hearing, or the one that the office
+    typed in `setting`. `as_written` is how the guidance puts it; `paper` the kind in the register whose sending counts.
+    """
 
     key: str
     code: str
@@ -62,8 +66,11 @@ class Deadline:
     section: str
     sender: str
     recipient: str
+    measure: str
     before: date | None = None
     days_before: int | None = None
+    setting: str = ""
+    paper: str = ""
     read_as: str = ""
     confirmed: bool = True
 
