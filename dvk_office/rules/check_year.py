@@ -70,14 +70,13 @@ def _words(source: Source) -> Iterator[Fault]:
         for at, row in rows(source, name):
             if isinstance(row.get(key), str) and row[key] not in known:
                 yield Fault(at, key, "unknown_word", row[key])
-    settings, kinds = (
-        load_layout().setting_by_key,
-        {c.key for c in load_layout().choices["paper_kind"]},
-    )
+    layout = load_layout()
+    papers = {one.key for one in layout.choices["paper_kind"]}
     named = (
-        ("local_choices", "setting", settings),
-        ("deadlines", "setting", settings),
-        ("deadlines", "paper", kinds),
+        ("local_choices", "setting", layout.setting_by_key),
+        ("deadlines", "setting", layout.setting_by_key),
+        ("deadlines", "cut_off", layout.setting_by_key),
+        ("deadlines", "paper", papers),
     )
     for name, key, names in named:
         for at, row in rows(source, name):

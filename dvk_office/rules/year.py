@@ -56,7 +56,8 @@ class Deadline:
     """A day to keep: `measure` names the function of `core.deadlines` that says whether it was.
 
     The day is `before` (the one named after “trước ngày”), or `days_before` a hearing, or the one that the office
-    typed in `setting`. `as_written` is how the guidance puts it; `paper` the kind in the register whose sending counts.
+    typed in `setting`. `as_written` is how the guidance puts it; `paper` the kind in the register whose sending counts,
+    `cut_off` the setting that holds the day of its figures.
     """
 
     key: str
@@ -71,6 +72,7 @@ class Deadline:
     days_before: int | None = None
     setting: str = ""
     paper: str = ""
+    cut_off: str = ""
     read_as: str = ""
     confirmed: bool = True
 
