@@ -74,10 +74,16 @@ def deadlines(book: Book, rules: Rules, today: date) -> tuple[DeadlineResult, ..
     """Every deadline of the year in its order; the appraisal report once for each hearing."""
     off = days_off(book, rules)
     return tuple(
-        _result(book, one, duty, off, today)
-        for one in rules.deadlines
-        for duty in MEASURES[one.measure](book, rules, one, today)
+        result for one in rules.deadlines for result in standing(book, rules, one, off, today)
     )
+
+
+def standing(
+    book: Book, rules: Rules, deadline: Deadline, off: frozenset[date], today: date
+) -> Iterator[DeadlineResult]:
+    """Where one deadline stands; one result, or one for each hearing."""
+    for duty in MEASURES[deadline.measure](book, rules, deadline, today):
+        yield _result(book, deadline, duty, off, today)
 
 
 def days_of(

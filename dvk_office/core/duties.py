@@ -52,24 +52,31 @@ def must_be_registered(model: Record) -> bool:
 def registrations(book: Book, _rules: Rules, _deadline: Deadline, today: date) -> Iterator[Duty]:
     """Registration and plan of each model; a body that must register and has no model is one too (R-165)."""
     registrants = book.by_code("registrants")
-    proofs, answered = [], set()
+    proofs, subjects = [], {}
     for model in filter(must_be_registered, book["models"]):
         registrant = registrants.get(model.text("registrant"))
         organisation = registrant.text("managing_organisation") if registrant else ""
-        names = (registrant.text("name"), registrant.text("unit")) if registrant else ()
-        answered |= {organisation, *map(fold, names)}
-        place = model.place("registered_on")
-        names_of = (model.text("code"), model.text("name"), organisation)
-        proofs.append(Proof(place, *names_of, _happened(received_on(model), today)))
-    for body in book["organisations"]:
-        if (
-            body.yes("must_register")
-            and not {body.text("code"), fold(body.text("name"))} & answered
-        ):
-            proofs.append(
-                Proof(body.place("must_register"), "", body.text("name"), body.text("code"))
-            )
-    yield Duty(tuple(proofs))
+        if registrant:
+            subjects[registrant.text("code")] = registrant
+        names = (model.text("code"), model.text("name"), organisation)
+        day = _happened(received_on(model), today)
+        proofs.append(Proof(model.place("registered_on"), *names, day))
+    yield Duty((*proofs, *_silent_bodies(book, tuple(subjects.values()))))
+
+
+def _silent_bodies(book: Book, subjects: tuple[Record, ...]) -> Iterator[Proof]:
+    """Bodies that must register, manage no subject of a model and are none themselves, by code or by name."""
+    codes = {one.text("managing_organisation") for one in subjects}
+    bodies = [
+        body
+        for body in book["organisations"]
+        if body.yes("must_register") and body.text("code") not in codes
+    ]
+    names = {fold(one.text(key)) for one in subjects if bodies for key in ("name", "unit")}
+    for body in bodies:
+        if fold(body.text("name")) not in names:
+            place = body.place("must_register")
+            yield Proof(place, "", body.text("name"), body.text("code"))
 
 
 def papers(book: Book, rules: Rules, deadline: Deadline, today: date) -> Iterator[Duty]:
