@@ -1,0 +1,107 @@
+"""A year's rules as data and as Vietnamese lines; or what is wrong in a new year's file."""
+
+from collections.abc import Collection, Iterator, Mapping
+from pathlib import Path
+from types import MappingProxyType
+
+from dvk_office.core.choices import choice_words
+from dvk_office.core.duties import MEASURES
+from dvk_office.core.findings import DvkError, Finding, finding
+from dvk_office.core.records import Place
+from dvk_office.core.text import fold
+from dvk_office.core.values import Problem, read_value
+from dvk_office.jobs.report import Report
+from dvk_office.jobs.rules_shown import as_data, lines
+from dvk_office.rules.layout import Layout, Setting
+from dvk_office.rules.layout_load import load_layout
+from dvk_office.rules.load import latest_year, load_year, read_rules, years
+from dvk_office.rules.messages import word
+from dvk_office.rules.shape import Fault
+from dvk_office.rules.year import LocalChoice, Rules
+
+_CODES: Mapping[str, str] = MappingProxyType(
+    {
+        "syntax": "QT-001",
+        "missing": "QT-002",
+        "unknown_key": "QT-003",
+        "not_text": "QT-004",
+        "not_a_number": "QT-005",
+        "not_true_or_false": "QT-006",
+        "not_a_day": "QT-007",
+        "impossible_day": "QT-008",
+        "not_a_list": "QT-009",
+        "not_a_table": "QT-010",
+        "empty": "QT-011",
+        "empty_list": "QT-012",
+        "double": "QT-013",
+        "unknown_word": "QT-014",
+        "out_of_range": "QT-015",
+        "either_or": "QT-016",
+        "other_year": "QT-017",
+        "other_day": "QT-018",
+        "goes_with_measure": "QT-019",
+    }
+)
+
+
+def rules(year: int | None = None, file: Path | None = None) -> Report:
+    """The rules of `year` (by default the newest), or of the new year's `file` with all its faults."""
+    if file is None:
+        return _report(_of_year(latest_year() if year is None else year))
+    place = Place(tab=file.name)
+    found = read_rules(_text(file, place), _measures())
+    if not isinstance(found, Rules):
+        return Report(tuple(_finding(place, fault) for fault in found))
+    findings = tuple(_unreadable_defaults(found, place))
+    lines = () if findings else (word("rules_fine", file=file.name, year=found.year),)
+    return Report(findings, answer={"year": found.year, "lines": list(lines)})
+
+
+def _measures() -> Mapping[str, Collection[str]]:
+    """What can be measured: the targets by the functions that our own years count them with."""
+    ours = {one.measure for year in years() for one in load_year(year).targets}
+    return {"targets": ours, "deadlines": tuple(MEASURES)}
+
+
+def _of_year(year: int) -> Rules:
+    if year in years():
+        return load_year(year)
+    known = ", ".join(map(str, years()))
+    raise DvkError(finding("QT-090", Place(tab=f"{year}.toml"), year=year, known=known))
+
+
+def _text(file: Path, place: Place) -> str:
+    try:
+        return file.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
+    except OSError:
+        raise DvkError(finding("QT-091", place, path=file)) from None
+    except UnicodeDecodeError:
+        raise DvkError(finding("QT-092", place)) from None
+
+
+def _finding(place: Place, fault: Fault) -> Finding:
+    code = _CODES[fault.problem]
+    table = fault.table or word("rules_top_table")
+    return finding(code, place, table=table, key=fault.key, found=fault.found)
+
+
+def _unreadable_defaults(found: Rules, place: Place) -> Iterator[Finding]:
+    """The default of a local choice can be typed into its setting."""
+    layout = load_layout()
+    for number, choice in enumerate(found.local_choices, 1):
+        setting = layout.setting_by_key[choice.setting]
+        if not _readable(choice, setting, layout):
+            table = f"local_choices[{number}]"
+            facts = {"table": table, "key": "default", "found": choice.default}
+            yield finding("QT-020", place, name=setting.label, **facts)
+
+
+def _readable(choice: LocalChoice, setting: Setting, layout: Layout) -> bool:
+    choices = layout.choices.get(setting.choices, ())
+    if setting.kind == "choice":
+        return fold(choice.default) in choice_words(choices)
+    return not isinstance(read_value(setting.kind, choice.default, choices), Problem)
+
+
+def _report(found: Rules) -> Report:
+    return Report(answer={"rules": as_data(found), "lines": list(lines(found))})
