@@ -13,9 +13,7 @@ from dvk_office.rules.year import Rules
 LINE_OCTETS = 75
 MORNING_HOUR = 8
 _HOURS_A_DAY = 24
-_ESCAPED: Mapping[str, str] = MappingProxyType(
-    {"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n", "\t": " "}
-)
+_ESCAPED: Mapping[str, str] = MappingProxyType({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n"})
 _DAY = timedelta(days=1)
 
 
@@ -51,8 +49,8 @@ def calendar_text(
 def escaped(text: str) -> str:
     """Text as a property value: separators and line breaks escaped, other control characters dropped."""
     unified = text.replace("\r\n", "\n").replace("\r", "\n")
-    kept = (c for c in unified if c in _ESCAPED or c.isprintable())
-    return "".join(_ESCAPED.get(c, c) for c in kept)
+    spaced = (c if c in _ESCAPED or not c.isspace() else " " for c in unified)
+    return "".join(_ESCAPED.get(c, c) for c in spaced if c in _ESCAPED or c.isprintable())
 
 
 def folded(line: str) -> str:
