@@ -110,16 +110,20 @@ def _result(
     items = tuple(_items(duty.proofs, days, today, warn))
     done_on = _done_on(duty.proofs)
     state = _state(done_on, days, today, warn)
-    late = max((one.days_late for one in items), default=0)
-    left = (days.last - today).days if days and not done_on else None
+    whole = _days_late(state, done_on or today, days)
+    late = max((whole, *(one.days_late for one in items)))
+    left = max((days.last - today).days, 0) if days and not done_on else None
     return DeadlineResult(deadline, days, state, left, late, done_on, items, duty.model, duty.day)
 
 
 def _items(proofs: tuple[Proof, ...], days: Days | None, today: date, warn: int) -> Iterator[Item]:
     for proof in proofs:
         state = _state(proof.on, days, today, warn)
-        late = days and state in {OVERDUE, DONE_LATE} and ((proof.on or today) - days.last).days
-        yield Item(proof, state, late or 0)
+        yield Item(proof, state, _days_late(state, proof.on or today, days))
+
+
+def _days_late(state: str, day: date, days: Days | None) -> int:
+    return (day - days.last).days if days and state in {OVERDUE, DONE_LATE} else 0
 
 
 def _done_on(proofs: tuple[Proof, ...]) -> date | None:

@@ -99,8 +99,8 @@ def test_the_reward_is_due_at_the_closing_conference(layout: Layout, rules: Rule
         (date(2026, 3, 2), "soon", 7),
         (date(2026, 3, 8), "soon", 1),
         (date(2026, 3, 9), "due", 0),
-        (date(2026, 3, 10), "due", -1),
-        (date(2026, 3, 11), "overdue", -2),
+        (date(2026, 3, 10), "due", 0),
+        (date(2026, 3, 11), "overdue", 0),
     ],
 )
 def test_a_paper_not_sent_goes_from_open_to_overdue(
@@ -250,6 +250,11 @@ def test_what_need_not_be_registered_is_not_waited_for(
     row = f"|        | MH03 | Ba   | CT01       | {origin} |               |      | {dropped} |\n"
     found = one(layout, rules, "registration", date(2026, 11, 23), SUBJECTS + ON_TIME + row)
     assert found.state == "done"
+
+
+def test_nothing_registered_at_all_is_late_as_a_whole(layout: Layout, rules: Rules) -> None:
+    found = one(layout, rules, "registration", date(2026, 2, 15))
+    assert (found.state, found.days_late, found.items) == ("overdue", 6, ())
 
 
 # --- Appraisal and the city ---
