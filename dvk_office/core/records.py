@@ -147,7 +147,9 @@ class Book:
     settings: Settings
     name: str = ""
     digest: str = ""
-    originals: Mapping[tuple[str, int, str], str] = field(default_factory=lambda: MappingProxyType({}))
+    originals: Mapping[tuple[str, int, str], str] = field(
+        default_factory=lambda: MappingProxyType({})
+    )
 
     def __getitem__(self, sheet_key: str) -> tuple[Record, ...]:
         return self.sheets[sheet_key].records

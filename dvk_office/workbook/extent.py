@@ -12,7 +12,7 @@ from dvk_office.workbook.pieces import pieces
 
 MOST_CELLS = 5_200_000  # of the rectangle from A1 to the last filled row and column
 USUAL_ROWS = 99_999
-_FAR = re.compile(rb"r=[\"'](?:[A-Za-z]{3}|[B-Zb-z][A-Za-z][0-9]|[A-Za-z]{0,2}[0-9]{6})")
+_FAR = re.compile(rb"r=[\"'](?:[A-Za-z]{3,8}[0-9]|[B-Zb-z][A-Za-z][0-9]|[A-Za-z]{0,2}[0-9]{6})")
 
 
 def unusual(piece: bytes, prefix: bytes) -> bool:
