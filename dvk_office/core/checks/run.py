@@ -1,0 +1,51 @@
+"""Runs every check over a book and gathers what they find; nothing stops at the first fault."""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from importlib import import_module
+from importlib.util import find_spec
+
+from dvk_office.core.findings import Finding
+from dvk_office.core.records import Book
+from dvk_office.rules.layout import Layout
+from dvk_office.rules.year import Rules
+
+Check = Callable[[Book, Rules, Layout, date], Iterator[Finding]]
+MODULES = (
+    "columns",
+    "settings",
+    "organisations",
+    "registrants",
+    "models",
+    "goals",
+    "details",
+    "progress",
+    "inspections",
+    "activities",
+    "steps",
+    "names",
+    "team",
+    "scores",
+    "meetings",
+    "hearings",
+    "exemplars",
+    "awards",
+    "archive",
+    "register",
+    "deadlines",
+    "targets",
+)
+
+
+def _checks() -> Iterator[Check]:
+    for name in MODULES:
+        if find_spec(f"{__package__}.{name}"):
+            yield from import_module(f"{__package__}.{name}").CHECKS
+
+
+ALL: tuple[Check, ...] = tuple(_checks())
+
+
+def check_book(book: Book, rules: Rules, layout: Layout, today: date) -> tuple[Finding, ...]:
+    """What every check finds in `book` on `today`, unsorted."""
+    return tuple(one for check in ALL for one in check(book, rules, layout, today))

@@ -1,0 +1,75 @@
+"""The manifest of an output folder: every file that was made, its digest, and what it was made from."""
+
+import json
+from collections.abc import Iterable, Mapping
+from datetime import date
+from hashlib import sha256
+from pathlib import Path
+from platform import python_version
+from typing import Any
+
+from dvk_office import __version__
+from dvk_office.core.findings import DvkError, finding
+from dvk_office.core.records import Place
+from dvk_office.jobs.opening import Opened
+from dvk_office.jobs.output import write_file
+from dvk_office.jobs.report import Made
+
+NAME, FORM, KIND = "manifest.json", 1, "manifest"
+Entry = Mapping[str, Any]
+
+
+def enter(
+    out: Path, opened: Opened, made: Iterable[Made], template: Path | None, today: date
+) -> Made:
+    """Enters the files `made` in the manifest of `out`, each in place of its earlier entry; other entries stay."""
+    entries = {str(entry["path"]): entry for entry in read(out)}
+    source = _source(opened, template, today)
+    for one in made:
+        path = one.path.relative_to(out).as_posix()
+        entries[path] = {"path": path, "kind": one.kind, "sha256": one.sha256, **source}
+    content = {"form": FORM, "files": [entries[path] for path in sorted(entries)]}
+    text = json.dumps(content, ensure_ascii=False, indent=1) + "\n"
+    return write_file(out / NAME, text.encode(), KIND, keep=False)
+
+
+def read(out: Path) -> tuple[Entry, ...]:
+    """The entries of the manifest of `out`; none where there is no manifest, DvkError for one that is not ours."""
+    path = out / NAME
+    if not path.is_file():
+        return ()
+    try:
+        content = json.loads(path.read_text(encoding="utf-8"))
+    except (ValueError, RecursionError):
+        content = None
+    entries = content.get("files") if isinstance(content, dict) else None
+    if not isinstance(entries, list) or not all(map(_is_entry, entries)):
+        raise DvkError(finding("XM-010", Place(tab=NAME), folder=out))
+    return tuple(entries)
+
+
+def _is_entry(entry: object) -> bool:
+    return isinstance(entry, dict) and all(
+        isinstance(entry.get(key), str) for key in ("path", "sha256", "kind")
+    )
+
+
+def _source(opened: Opened, template: Path | None, today: date) -> Entry:
+    """What a paper was made from: workbook, template, day, and the versions of rules and programs."""
+    form = {"name": template.name, "sha256": digest(template)} if template else None
+    return {
+        "template": form,
+        "workbook": {"name": opened.path.name, "sha256": opened.book.digest},
+        "today": today.isoformat(),
+        "versions": {
+            "dvk_office": __version__,
+            "rules": opened.rules.year,
+            "layout": opened.layout.version,
+            "python": python_version(),
+        },
+    }
+
+
+def digest(path: Path) -> str:
+    """SHA-256 of a file, in hexadecimal."""
+    return sha256(path.read_bytes()).hexdigest()

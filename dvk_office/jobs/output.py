@@ -1,0 +1,61 @@
+"""Writing what a job made: whole or not at all, and never over another file without keeping that one."""
+
+import os
+import re
+from hashlib import sha256
+from pathlib import Path
+
+from dvk_office.core.findings import DvkError, finding
+from dvk_office.core.records import Place
+from dvk_office.core.text import bare
+from dvk_office.jobs.report import Made
+from dvk_office.rules.messages import word
+
+LONGEST_NAME = 80
+_RESERVED = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])")
+
+
+def safe_name(text: str) -> str:
+    """`text` as a file name that every system and every mail program accepts: a-z, 0-9 and hyphens, no accents."""
+    name = bare(text).replace(" ", "-")[:LONGEST_NAME].strip("-") or "tep"
+    return f"{name}-1" if _RESERVED.fullmatch(name) else name
+
+
+def write_file(path: Path, content: bytes, kind: str, *, keep: bool = True) -> Made:
+    """Writes `content` to `path` through a temporary file; another file that stood there is kept beside it.
+
+    `keep` is False only for a file of our own that grows, such as the manifest. DvkError where it cannot be written.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if keep:
+            _keep(path, content)
+        _replace(path, content)
+    except OSError:
+        raise DvkError(finding("TEP-092", Place(tab=path.name), path=path)) from None
+    return Made(path, kind, sha256(content).hexdigest())
+
+
+def _keep(path: Path, content: bytes) -> None:
+    """Copies what stands at `path` to a name of its own, unless it is `content` already."""
+    if not path.is_file():
+        return
+    before = path.read_bytes()
+    if before == content:
+        return
+    mark = sha256(before).hexdigest()[:8]
+    kept = path.with_name(f"{path.stem}.{word('output_kept')}-{mark}{path.suffix}")
+    if not kept.exists():
+        _replace(kept, before)
+
+
+def _replace(path: Path, content: bytes) -> None:
+    temporary = path.with_name(f".{path.name}.tmp")
+    try:
+        with temporary.open("wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.replace(path)
+    finally:
+        temporary.unlink(missing_ok=True)
