@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from datetime import date
-from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -10,9 +9,10 @@ from dvk_office.core.calendar_file import calendar_text
 from dvk_office.core.checks.deadlines import CHECKS
 from dvk_office.core.deadlines import DeadlineResult, Item
 from dvk_office.core.deadlines import deadlines as count_deadlines
-from dvk_office.core.findings import DvkError, Finding, finding, in_order
-from dvk_office.core.records import Place
+from dvk_office.core.findings import Finding, in_order
+from dvk_office.jobs.manifest import enter
 from dvk_office.jobs.opening import Opened
+from dvk_office.jobs.output import write_file
 from dvk_office.jobs.report import Made, Report
 
 KIND = "calendar"
@@ -36,14 +36,12 @@ def _findings(opened: Opened, today: date) -> tuple[Finding, ...]:
 def _write_calendar(
     path: Path, results: tuple[DeadlineResult, ...], opened: Opened, today: date
 ) -> Made:
+    """Writes the calendar and enters it in the manifest beside it, as everything that is made."""
     warn_days = int(opened.book.settings.number("warn_days") or 0)
     content = calendar_text(results, opened.rules, today, warn_days).encode()
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
-    except OSError:
-        raise DvkError(finding("HAN-090", Place(tab=path.name), path=path)) from None
-    return Made(path, KIND, sha256(content).hexdigest())
+    made = write_file(path, content, KIND)
+    enter(path.parent, opened, [made], None, today)
+    return made
 
 
 def as_data(result: DeadlineResult) -> Mapping[str, Any]:

@@ -96,4 +96,4 @@ def test_the_calendar_is_made_where_it_was_asked_for(opened: Opened, tmp_path: P
 def test_a_place_that_cannot_be_written_is_one_finding(opened: Opened, tmp_path: Path) -> None:
     with pytest.raises(DvkError) as stop:
         deadlines(opened, TODAY, tmp_path)
-    assert stop.value.finding.code == "HAN-090"
+    assert stop.value.finding.code == "TEP-092"
