@@ -5,6 +5,7 @@ from pathlib import Path
 
 from dvk_office.core.findings import Finding
 from dvk_office.core.records import Book
+from dvk_office.jobs.host import reachable
 from dvk_office.rules.layout import Layout
 from dvk_office.rules.layout_load import load_layout
 from dvk_office.rules.load import latest_year, load_year, years
@@ -27,7 +28,7 @@ def open_book(path: Path, rules: Rules | None = None) -> Opened:
     """The workbook at `path`, read once with the rules of its own year; DvkError where that makes no sense."""
     judged_by = rules or load_year(latest_year())
     layout = load_layout(judged_by)
-    book, findings = read_book(path, layout)
+    book, findings = read_book(reachable(path), layout)
     year = book.settings.number("year")
     if rules is None and year is not None and year != judged_by.year and int(year) in years():
         return open_book(path, load_year(int(year)))

@@ -8,6 +8,7 @@ from pathlib import Path
 from dvk_office.core.findings import DvkError, finding
 from dvk_office.core.records import Place
 from dvk_office.core.text import bare
+from dvk_office.jobs.host import reachable, replace
 from dvk_office.jobs.report import Made
 from dvk_office.rules.messages import word
 
@@ -26,11 +27,12 @@ def write_file(path: Path, content: bytes, kind: str, *, keep: bool = True) -> M
 
     `keep` is False only for a file of our own that grows, such as the manifest. DvkError where it cannot be written.
     """
+    target = reachable(path)
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        target.parent.mkdir(parents=True, exist_ok=True)
         if keep:
-            _keep(path, content)
-        _replace(path, content)
+            _keep(target, content)
+        _replace(target, content)
     except OSError:
         raise DvkError(finding("TEP-092", Place(tab=path.name), path=path)) from None
     return Made(path, kind, sha256(content).hexdigest())
@@ -56,6 +58,6 @@ def _replace(path: Path, content: bytes) -> None:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        temporary.replace(path)
+        replace(temporary, path)
     finally:
         temporary.unlink(missing_ok=True)
