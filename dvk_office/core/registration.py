@@ -1,0 +1,127 @@
+"""What the report on registration counts at its day: models by field, origin and kind, who was late, who is missing."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from types import MappingProxyType
+
+from dvk_office.core.calendar import days_off
+from dvk_office.core.deadlines import Item, standing
+from dvk_office.core.records import Book, Record
+from dvk_office.rules.year import Deadline, Rules
+
+ORIGINS = ("new", "continued", "replicated", "discovered")
+KINDS = ("collective", "individual")
+ORGANISATIONS = "organisations"
+
+
+@dataclass(frozen=True)
+class Tally:
+    """How many models there are, by origin and by kind of subject; a kind that is not known counts in neither."""
+
+    total: int
+    origins: Mapping[str, int]
+    kinds: Mapping[str, int]
+
+
+@dataclass(frozen=True)
+class Late:
+    """A model whose registration or plan came late: by how many days."""
+
+    model: Record
+    days: int
+
+
+@dataclass(frozen=True)
+class Registration:
+    """The registration as it stood on `day`: the rows counted, in the order of the sheet, and what is said of them."""
+
+    day: date
+    models: tuple[Record, ...]
+    tally: Tally
+    by_field: Mapping[str, Tally]
+    commune_task: int
+    organisations_with: int
+    organisations: int
+    dropped: int
+    deadline: Deadline | None
+    on_time: int
+    late: tuple[Late, ...]
+    unplanned: tuple[Record, ...]
+    silent: tuple[str, ...]
+
+
+def register_row(book: Book, kind: str) -> Record | None:
+    """The first row of the register for a paper of `kind` that was not cancelled."""
+    rows = (row for row in book["register"] if row.text("kind") == kind)
+    return next((row for row in rows if row.text("state") != "cancelled"), None)
+
+
+def registered(book: Book, day: date) -> tuple[Record, ...]:
+    """The models registered by `day` and not dropped by then: the rows of Appendix 01 and of its report (R-145)."""
+    return tuple(
+        model
+        for model in book["models"]
+        if _by(model.day("registered_on"), day) and not _by(model.day("dropped_on"), day)
+    )
+
+
+def registration(book: Book, rules: Rules, day: date) -> Registration:
+    """Everything that the report counts, on `day` (R-171); fields in the rules' order, none left out (R-051)."""
+    models = registered(book, day)
+    deadline = next((one for one in rules.deadlines if one.measure == "registrations"), None)
+    items = _items(book, rules, deadline, day)
+    of_models = {one.proof.code: one for one in items if one.proof.place.sheet_key == "models"}
+    timed = [(model, of_models.get(model.text("code"))) for model in models]
+    direct = {one.text("code") for one in book[ORGANISATIONS] if one.yes("direct")}
+    fields = {
+        one.key: tally(book, [m for m in models if m.text("field") == one.key])
+        for one in rules.fields
+    }
+    return Registration(
+        day=day,
+        models=models,
+        tally=tally(book, models),
+        by_field=MappingProxyType(fields),
+        commune_task=sum(model.yes("commune_task") for model in models),
+        organisations_with=len(direct & {_organisation(book, model) for model in models}),
+        organisations=len(direct),
+        dropped=sum(_by(model.day("dropped_on"), day) for model in book["models"]),
+        deadline=deadline,
+        on_time=sum(bool(one and one.proof.on and not one.days_late) for _, one in timed),
+        late=tuple(
+            Late(m, one.days_late) for m, one in timed if one and one.proof.on and one.days_late
+        ),
+        unplanned=tuple(model for model, one in timed if not one or not one.proof.on),
+        silent=tuple(one.proof.name for one in items if one.proof.place.sheet_key == ORGANISATIONS),
+    )
+
+
+def tally(book: Book, models: Iterable[Record]) -> Tally:
+    """How many `models` there are, of each origin and of each kind of subject."""
+    held = tuple(models)
+    subjects = book.by_code("registrants")
+    found = [subjects.get(model.text("registrant")) for model in held]
+    kinds = [one.text("kind") for one in found if one]
+    origins = [model.text("origin") for model in held]
+    return Tally(
+        len(held),
+        MappingProxyType({key: origins.count(key) for key in ORIGINS}),
+        MappingProxyType({key: kinds.count(key) for key in KINDS}),
+    )
+
+
+def _items(book: Book, rules: Rules, deadline: Deadline | None, day: date) -> tuple[Item, ...]:
+    if deadline is None:
+        return ()
+    results = standing(book, rules, deadline, days_off(book, rules), day)
+    return tuple(item for result in results for item in result.items)
+
+
+def _organisation(book: Book, model: Record) -> str:
+    subject = book.by_code("registrants").get(model.text("registrant"))
+    return subject.text("managing_organisation") if subject else ""
+
+
+def _by(done: date | None, day: date) -> bool:
+    return done is not None and done <= day

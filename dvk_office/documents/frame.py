@@ -1,0 +1,79 @@
+"""What every paper has around its text: header, number and date, recipients, signature (R-007, R-008)."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from dvk_office.core.records import Settings
+from dvk_office.core.text import fold
+from dvk_office.documents.wording import day_cited, ended, long_day
+from dvk_office.rules.documents import PaperKind, deciding, instead, issuer, signer
+from dvk_office.rules.formats import Profile
+from dvk_office.rules.messages import fill, word
+
+Context = Mapping[str, object]
+
+
+@dataclass(frozen=True)
+class Issue:
+    """The issuing of one paper: its `number` and `day`, empty and None while it waits for them; `year` of the book."""
+
+    kind: PaperKind
+    profile: Profile
+    number: str
+    day: date | None
+    year: int
+
+
+def frame(issue: Issue, settings: Settings, recipients: Sequence[str]) -> Context:
+    """The values of the blocks that all papers share."""
+    issued_by, signed_by = issuer(issue.kind.issuer), signer(issue.kind.signer)
+    number = written_number(issue, settings.text(issued_by.symbol))
+    form = issue.profile
+    day = long_day(issue.day, issue.year)
+    return {
+        "year": str(issue.year),
+        "superior": settings.text(issued_by.superior).upper(),
+        "issuer": settings.text(issued_by.name).upper(),
+        "number": number,
+        "number_line": fill(form.text("number"), {"number": number}),
+        "issued_on": day_cited(issue.day, issue.year),
+        "place_date": fill(
+            form.text("place_date"), {"place": settings.text("commune"), "day": day}
+        ),
+        "authority": settings.text(signed_by.authority).upper(),
+        "post": either(settings, signed_by.post).upper(),
+        "signer": either(settings, signed_by.name),
+        "recipients": ended(
+            recipients,
+            start=form.text("recipients_start"),
+            end=form.text("recipients_end"),
+            last=form.text("recipients_last"),
+        ),
+    }
+
+
+def written_number(issue: Issue, symbol: str) -> str:
+    """The number as the clerk gave it; with type and symbol added to a bare one, and a blank for one not given yet."""
+    facts = {"type": issue.kind.abbreviation, "symbol": symbol}
+    if issue.number and not issue.number.isdecimal():
+        return issue.number
+    blank = issue.number.zfill(2) if issue.number else word("paper_blank")
+    return fill(issue.profile.text("unissued"), {**facts, "blank": blank})
+
+
+def either(settings: Settings, key: str) -> str:
+    """The text of a setting, or of the one that is taken where it is blank."""
+    return settings.text(key) or (settings.text(instead(key)) if instead(key) else "")
+
+
+def deciding_body(settings: Settings, authority: str) -> str:
+    """The body that decides, by the authority line it signs under (T-22)."""
+    line = fold(settings.text(authority))
+    keys = {fold(words): key for words, key in deciding().items()}
+    return settings.text(keys.get(line, "standing_committee"))
+
+
+def usual_recipients(settings: Settings) -> tuple[str, ...]:
+    """The office's own list, one a line, in its order (R-008)."""
+    return tuple(filter(None, map(str.strip, settings.text("recipients").splitlines())))

@@ -1,0 +1,116 @@
+"""Tables of our templates: bordered lists with loops in their rows, and the frames without borders."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from dvk_office.documents.template_page import set_style
+
+BORDERS = ("top", "left", "bottom", "right", "insideH", "insideV")
+
+
+def borderless(document: Any, widths: Sequence[float]) -> Any:
+    """The one row of a table without borders, kept on one page, its columns `widths` millimetres wide."""
+    made = _table(document, widths)
+    row = made.add_row()
+    _fit(row, widths)
+    _unbroken(row)
+    return row
+
+
+def add_table(document: Any, block: Mapping[str, Any], width: float) -> None:
+    """A list: the heading row on every page, a row for each entry of `rows`, before them the title of each group."""
+    columns: Sequence[Mapping[str, Any]] = block["columns"]
+    scale = width / sum(column["width"] for column in columns)
+    widths = [column["width"] * scale for column in columns]
+    made = _table(document, widths)
+    _borders(made)
+    texts = [(column["head"], "table_head") for column in columns]
+    _repeated(_row(made, texts, widths))
+    if "groups" in block:
+        _tag(made, f"{{%tr for group in {block['groups']} %}}", widths)
+        _wide(made, block["title"], widths)
+    _tag(made, f"{{%tr for row in {block['rows']} %}}", widths)
+    _row(made, [(c["text"], c.get("style", "table_text")) for c in columns], widths)
+    _tag(made, "{%tr endfor %}", widths)
+    if "groups" in block:
+        _tag(made, "{%tr endfor %}", widths)
+    if "total" in block:
+        cells = [(c["text"].replace("row.", f"{block['total']}."), "table_head") for c in columns]
+        _row(made, cells, widths)
+
+
+def _table(document: Any, widths: Sequence[float]) -> Any:
+    from docx.enum.table import WD_TABLE_ALIGNMENT
+    from docx.shared import Mm
+
+    made = document.add_table(rows=0, cols=len(widths))
+    made.alignment = WD_TABLE_ALIGNMENT.CENTER
+    made.autofit = False
+    for column, width in zip(made.columns, widths, strict=True):
+        column.width = Mm(width)
+    return made
+
+
+def _row(made: Any, texts: Sequence[tuple[str, str]], widths: Sequence[float]) -> Any:
+    row = made.add_row()
+    _fit(row, widths)
+    _unbroken(row)
+    for cell, (text, style) in zip(row.cells, texts, strict=True):
+        line = cell.paragraphs[0]
+        set_style(line, style)
+        line.add_run(text)
+    return row
+
+
+def _tag(made: Any, text: str, widths: Sequence[float]) -> None:
+    """A row that holds a loop's tag and vanishes when the template is filled."""
+    row = made.add_row()
+    _fit(row, widths)
+    row.cells[0].paragraphs[0].add_run(text)
+
+
+def _wide(made: Any, text: str, widths: Sequence[float]) -> None:
+    """One cell over the whole row."""
+    row = made.add_row()
+    _fit(row, widths)
+    _unbroken(row)
+    line = row.cells[0].merge(row.cells[-1]).paragraphs[0]
+    set_style(line, "table_group")
+    line.add_run(text)
+
+
+def _fit(row: Any, widths: Sequence[float]) -> None:
+    from docx.shared import Mm
+
+    for cell, width in zip(row.cells, widths, strict=True):
+        cell.width = Mm(width)
+
+
+def _unbroken(row: Any) -> None:
+    _set(row, "w:cantSplit")
+
+
+def _repeated(row: Any) -> None:
+    _set(row, "w:tblHeader")
+
+
+def _set(row: Any, name: str) -> None:
+    from docx.oxml import OxmlElement
+
+    row._tr.get_or_add_trPr().append(OxmlElement(name))  # noqa: SLF001 - not in the library
+
+
+def _borders(made: Any) -> None:
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
+
+    borders = OxmlElement("w:tblBorders")
+    for side in BORDERS:
+        border = OxmlElement(f"w:{side}")
+        for name, value in (("val", "single"), ("sz", "4"), ("space", "0"), ("color", "000000")):
+            border.set(qn(f"w:{name}"), value)
+        borders.append(border)
+    properties = made._tbl.tblPr  # noqa: SLF001 - not in the library
+    properties.insert_element_before(
+        borders, "w:shd", "w:tblLayout", "w:tblCellMar", "w:tblLook"
+    )

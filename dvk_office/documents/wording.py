@@ -1,0 +1,57 @@
+"""Days, counts and numbers as an office writes them; the words are data."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from dvk_office.rules.messages import word
+
+_PADDED_BELOW, _PADDED_MONTHS = 10, 2
+
+
+def short_day(day: date) -> str:
+    """05/02/2027, but 10/3/2027: a nought before days below ten and before the months one and two."""
+    return f"{_day(day)}/{_month(day)}/{day.year}"
+
+
+def long_day(day: date | None, year: int) -> str:
+    """The day in words, as it stands under the place; blanks for the clerk to fill in where it is not known yet."""
+    if day is None:
+        blank = word("paper_blank")
+        return word("paper_day", day=blank, month=blank, year=year)
+    return word("paper_day", day=_day(day), month=_month(day), year=day.year)
+
+
+def day_cited(day: date | None, year: int) -> str:
+    """The day of a paper as another one cites it."""
+    return word("paper_day_cited", date=short_day(day)) if day else long_day(None, year)
+
+
+def count(number: int) -> str:
+    """05, 12, 1.250: a nought before what is below ten, but never two of them."""
+    return f"{number:02}" if 0 < number < _PADDED_BELOW else number_text(number)
+
+
+def number_text(number: float, decimals: int = 0) -> str:
+    """1.250 or 92,28: a point between thousands, a comma before decimals."""
+    whole, _, rest = f"{number:,.{decimals}f}".partition(".")
+    return whole.replace(",", ".") + (f",{rest}" if rest else "")
+
+
+def joined(parts: Sequence[str], between: str) -> str:
+    """The parts that are there, in one line."""
+    return between.join(part for part in parts if part)
+
+
+def ended(lines: Sequence[str], *, start: str, end: str, last: str) -> tuple[str, ...]:
+    """Lines of a list as a form wants them: each with its start and end, the last one with its own end."""
+    plain = [line.rstrip(" ,;.") for line in lines]
+    ends = [end] * (len(plain) - 1) + [last]
+    return tuple(f"{start}{line}{sign}" for line, sign in zip(plain, ends, strict=False))
+
+
+def _day(day: date) -> str:
+    return f"{day.day:02}"
+
+
+def _month(day: date) -> str:
+    return f"{day.month:02}" if day.month <= _PADDED_MONTHS else str(day.month)

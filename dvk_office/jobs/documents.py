@@ -1,0 +1,88 @@
+"""«Văn bản»: the papers asked for, each made whole or stopped with the cells that keep it from being made."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from pathlib import Path
+
+from dvk_office.core.choices import hint
+from dvk_office.core.findings import DvkError, Finding, finding
+from dvk_office.core.records import Place
+from dvk_office.core.stops import errors_by_cell, stops
+from dvk_office.documents.render import render
+from dvk_office.jobs.check import all_findings
+from dvk_office.jobs.manifest import enter
+from dvk_office.jobs.opening import Opened
+from dvk_office.jobs.output import write_file
+from dvk_office.jobs.papers import SHEETS, SOURCES, Paper
+from dvk_office.jobs.places import office_folder
+from dvk_office.jobs.report import Made, Progress, Report
+from dvk_office.rules.documents import PaperKind, paper_kinds
+
+LISTED = ("key", "title", "family", "section", "per", "copies", "template")
+
+
+def list_kinds() -> Report:
+    """Every kind of paper that can be made."""
+    kinds = [{key: getattr(kind, key) for key in LISTED} for kind in paper_kinds().values()]
+    return Report(answer={"kinds": kinds})
+
+
+def documents(  # noqa: PLR0913, PLR0917 - what the office chooses, one argument each
+    opened: Opened,
+    kinds: Sequence[str],
+    only: Sequence[str],
+    out: Path,
+    today: date,
+    progress: Progress,
+) -> Report:
+    """Makes the papers of `kinds` (all if none is named) into `out`, for the models `only` if any code is named."""
+    known = paper_kinds()
+    chosen = [known[key] for key in dict.fromkeys(kinds or known) if key in known]
+    papers = [paper for kind in chosen for paper in SOURCES[kind.key](opened, kind, only, today)]
+    findings = [*_unknown(opened, kinds, only), *_empty(opened, chosen, papers)]
+    errors = errors_by_cell(all_findings(opened, today)) if papers else {}
+    made: list[Made] = []
+    for number, paper in enumerate(papers, 1):
+        progress(paper.kind.title, number, len(papers))
+        stopped = (
+            *paper.findings,
+            *stops(paper.kind, paper.quoted, opened.book, opened.layout, errors),
+        )
+        findings += stopped
+        if not stopped:
+            try:
+                made.append(_make(opened, paper, out, today))
+            except DvkError as fault:
+                findings.append(fault.finding)
+    return Report(tuple(dict.fromkeys(findings)), tuple(made))
+
+
+def _unknown(opened: Opened, kinds: Sequence[str], only: Sequence[str]) -> Iterator[Finding]:
+    """Kinds that there are not, codes that no model has."""
+    known, codes = paper_kinds(), opened.book.by_code("models")
+    for key in kinds:
+        if key not in known:
+            yield finding("VB-001", Place(tab=opened.path.name), found=key, hint=hint(key, known))
+    for code in only:
+        if code not in codes:
+            near = hint(code, codes)
+            place = opened.book.sheets["models"].place()
+            yield finding("VB-002", place, found=code, hint=near)
+
+
+def _empty(
+    opened: Opened, chosen: Sequence[PaperKind], papers: Sequence[Paper]
+) -> Iterator[Finding]:
+    """Kinds for which the workbook has no row yet."""
+    for kind in chosen:
+        if not any(paper.kind is kind for paper in papers):
+            place = opened.book.sheets[SHEETS[kind.key]].place()
+            yield finding("VB-003", place, paper=kind.title)
+
+
+def _make(opened: Opened, paper: Paper, out: Path, today: date) -> Made:
+    template = office_folder("doc_templates") / paper.kind.template
+    content = render(template, paper.context())
+    made = write_file(out / paper.name, content, paper.kind.key)
+    enter(out, opened, (made,), template, today)
+    return made

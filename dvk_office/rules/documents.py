@@ -1,0 +1,102 @@
+"""Our papers as data (`documents.toml`), and the text of their templates (`paper_<kind>.toml`)."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+from types import MappingProxyType
+from typing import Any
+
+_NONE: Mapping[str, tuple[str, ...]] = MappingProxyType({})
+
+
+@dataclass(frozen=True)
+class PaperKind:
+    """One kind of paper. `columns` and `settings` must be filled in; an error in them or in the `quotes` stops it."""
+
+    key: str
+    title: str
+    family: str
+    section: str
+    per: str
+    copies: int
+    template: str
+    abbreviation: str
+    register: str
+    issuer: str
+    signer: str
+    file: str
+    settings: tuple[str, ...] = ()
+    quotes_settings: tuple[str, ...] = ()
+    columns: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: _NONE)
+    quotes: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: _NONE)
+
+
+@dataclass(frozen=True)
+class Signer:
+    """The settings that hold the authority line, the signer's name and post."""
+
+    authority: str
+    name: str
+    post: str
+
+
+@dataclass(frozen=True)
+class Issuer:
+    """The settings that hold the line above the issuer, the issuer's name, and the symbol in its numbers."""
+
+    superior: str
+    name: str
+    symbol: str
+
+
+def _parsed(name: str) -> Mapping[str, Any]:
+    return tomllib.loads(files(__package__).joinpath(name).read_text(encoding="utf-8"))
+
+
+@cache
+def _source() -> Mapping[str, Any]:
+    return _parsed("documents.toml")
+
+
+@cache
+def paper_kinds() -> Mapping[str, PaperKind]:
+    """Every kind of paper by its key, in the order of the file."""
+    return MappingProxyType({row["key"]: _kind(row) for row in _source()["kinds"]})
+
+
+def _kind(row: Mapping[str, Any]) -> PaperKind:
+    lists = {name: tuple(row.get(name, ())) for name in ("settings", "quotes_settings")}
+    tables = {name: _columns(row.get(name, {})) for name in ("columns", "quotes")}
+    return PaperKind(**{**row, **lists, **tables})
+
+
+def _columns(table: Mapping[str, list[str]]) -> Mapping[str, tuple[str, ...]]:
+    return MappingProxyType({sheet: tuple(keys) for sheet, keys in table.items()})
+
+
+def signer(key: str) -> Signer:
+    """Who signs the papers of `key` (R-007)."""
+    return Signer(**_source()["signers"][key])
+
+
+def issuer(key: str) -> Issuer:
+    """Who issues the papers of `key`."""
+    return Issuer(**_source()["issuers"][key])
+
+
+def instead(setting: str) -> str:
+    """The setting that is taken where `setting` is blank; empty where there is none."""
+    return str(_source()["instead"].get(setting, ""))
+
+
+def deciding() -> Mapping[str, str]:
+    """The setting with the name of the deciding body, by the authority line that it signs under (T-22)."""
+    return MappingProxyType(dict(_source()["deciding"]))
+
+
+@cache
+def paper_text(key: str) -> Mapping[str, Any]:
+    """The text of the template of `key`: `blocks` in their order, and whatever words its code needs."""
+    return _parsed(f"paper_{key}.toml")
