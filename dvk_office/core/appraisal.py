@@ -61,3 +61,9 @@ def recognised(book: Book) -> Mapping[str, Record]:
         and (code := hearing.text("model"))
         and (hearing.text("conclusion") == "pass" or is_discovered(models.get(code)))
     }
+
+
+def must_launch(book: Book, model: Record) -> bool:
+    """True for a model built new, and for a replicated one where the office asks for it (R-085, T-12)."""
+    origin = model.text("origin")
+    return origin == "new" or (origin == "replicated" and book.settings.yes("launch_replicated"))
