@@ -64,13 +64,17 @@ def paper_text(content: bytes | Path) -> str:
 
     document = Document(BytesIO(content) if isinstance(content, bytes) else str(content))
     parts: list[Any] = [document.element.body]
-    parts += [section.header._element for section in document.sections]
+    parts += [section.header._element for section in document.sections]  # noqa: SLF001 - the library shows no more
     lines = [_line(one) for part in parts for one in part.iter(_w("p"))]
     return "\n".join(lines)
 
 
 def _line(paragraph: Any) -> str:
-    signs = {_w("t"): lambda one: one.text or "", _w("br"): lambda _: "\n", _w("tab"): lambda _: "\t"}
+    signs = {
+        _w("t"): lambda one: one.text or "",
+        _w("br"): lambda _: "\n",
+        _w("tab"): lambda _: "\t",
+    }
     return "".join(signs[one.tag](one) for one in paragraph.iter() if one.tag in signs)
 
 

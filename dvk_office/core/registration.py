@@ -41,6 +41,8 @@ class Registration:
     tally: Tally
     by_field: Mapping[str, Tally]
     commune_task: int
+    resolution: int
+    pressing: int
     organisations_with: int
     organisations: int
     dropped: int
@@ -84,6 +86,8 @@ def registration(book: Book, rules: Rules, day: date) -> Registration:
         tally=tally(book, models),
         by_field=MappingProxyType(fields),
         commune_task=sum(model.yes("commune_task") for model in models),
+        resolution=_linked(book, models, "resolution_target"),
+        pressing=_linked(book, models, "pressing_issue"),
         organisations_with=len(direct & {_organisation(book, model) for model in models}),
         organisations=len(direct),
         dropped=sum(_by(model.day("dropped_on"), day) for model in book["models"]),
@@ -116,6 +120,13 @@ def _items(book: Book, rules: Rules, deadline: Deadline | None, day: date) -> tu
         return ()
     results = standing(book, rules, deadline, days_off(book, rules), day)
     return tuple(item for result in results for item in result.items)
+
+
+def _linked(book: Book, models: Iterable[Record], column: str) -> int:
+    """How many of `models` say in `column` of their details what they serve (R-012)."""
+    details = book.by_code("details", "model")
+    found = (details.get(model.text("code")) for model in models)
+    return sum(bool(one and one.text(column)) for one in found)
 
 
 def _organisation(book: Book, model: Record) -> str:

@@ -32,6 +32,11 @@ def guidance(rules: Rules, settings: Settings) -> str:
     return _cited(settings, "guidance", issuer, rules.title)
 
 
+def own_guidance(rules: Rules, settings: Settings) -> str:
+    """The same, where the text around it says whose it is."""
+    return _cited(settings, "guidance", "", rules.title)
+
+
 def _city_guidance(rules: Rules, settings: Settings) -> str:
     known = settings.text("city_guidance_number") and settings.day("city_guidance_date")
     if not known:
@@ -43,4 +48,5 @@ def _cited(settings: Settings, key: str, issuer: str, title: str) -> str:
     day = settings.day(f"{key}_date")
     date = short_day(day) if day else word("paper_blank")
     number = settings.text(f"{key}_number")
-    return word("paper_guidance", number=number, date=date, issuer=issuer, title=title)
+    key = "paper_guidance" if issuer else "paper_guidance_own"
+    return word(key, number=number, date=date, issuer=issuer, title=title)

@@ -7,7 +7,7 @@ from datetime import date
 from dvk_office.core.records import Settings
 from dvk_office.core.text import fold
 from dvk_office.documents.wording import day_cited, ended, long_day
-from dvk_office.rules.documents import PaperKind, deciding, instead, issuer, signer
+from dvk_office.rules.documents import PaperKind, bodies, deciding, instead, issuer, signer
 from dvk_office.rules.formats import Profile
 from dvk_office.rules.messages import fill, word
 
@@ -75,5 +75,8 @@ def deciding_body(settings: Settings, authority: str) -> str:
 
 
 def usual_recipients(settings: Settings) -> tuple[str, ...]:
-    """The office's own list, one a line, in its order (R-008)."""
-    return tuple(filter(None, map(str.strip, settings.text("recipients").splitlines())))
+    """The office's own list, one a line, in its order (R-008); a body's name as the settings spell it (R-193)."""
+    spelt = {fold(settings.text(key)): settings.text(key) for key in bodies()}
+    lines = filter(None, map(str.strip, settings.text("recipients").splitlines()))
+    plain = (line.rstrip(" ,;.") for line in lines)
+    return tuple(spelt.get(fold(line), line) for line in plain)

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from dvk_office.core.records import Book, Record, Settings
 from dvk_office.core.registration import KINDS, ORIGINS, Registration, Tally
-from dvk_office.documents.basis import city_guidance, guidance
+from dvk_office.documents.basis import city_guidance, own_guidance
 from dvk_office.documents.frame import Context, Issue, frame, usual_recipients
-from dvk_office.documents.wording import count, joined, short_day
+from dvk_office.documents.wording import count, joined, number_text, short_day
 from dvk_office.rules.documents import paper_text
 from dvk_office.rules.messages import fill
 from dvk_office.rules.year import Rules
@@ -24,7 +24,7 @@ def context(counted: Registration, issue: Issue, rules: Rules, book: Book) -> Co
     return {
         **frame(issue, settings, _recipients(settings)),
         "city_guidance": city_guidance(rules, settings),
-        "guidance": guidance(rules, settings),
+        "guidance": own_guidance(rules, settings),
         "standing_committee": settings.text("standing_committee"),
         "board": settings.text("board_name"),
         "city_body": settings.text("city_body"),
@@ -57,6 +57,9 @@ def _counts(counted: Registration) -> Iterator[str]:
     yield _word("commune_task", count=count(counted.commune_task))
     held = {"count": count(counted.organisations_with), "all": count(counted.organisations)}
     yield _word("organisations", **held)
+    for key, linked in (("resolution", counted.resolution), ("pressing", counted.pressing)):
+        if linked:
+            yield _word(key, count=count(linked))
     if counted.dropped:
         yield _word("dropped", count=count(counted.dropped))
 
@@ -68,7 +71,7 @@ def _shares(counts: Mapping[str, int], keys: Sequence[str]) -> str:
 
 def _field(number: int, label: str, tally: Tally) -> Mapping[str, str]:
     figures = {"all": tally.total, **tally.origins, **tally.kinds}
-    cells = {key: count(figure) for key, figure in figures.items()}
+    cells = {key: number_text(figure) for key, figure in figures.items()}
     return {"number": str(number) if number else "", "label": label, **cells}
 
 

@@ -37,9 +37,11 @@ def render(template: Path, context: Mapping[str, Any]) -> bytes:
 def environment() -> Any:
     """Where templates run: no way to Python's insides, no unknown names, every value through `plain`."""
     from jinja2 import StrictUndefined
-    from jinja2.sandbox import SandboxedEnvironment
+    from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-    return SandboxedEnvironment(autoescape=True, undefined=StrictUndefined, finalize=_finalized)
+    return ImmutableSandboxedEnvironment(
+        autoescape=True, undefined=StrictUndefined, finalize=_finalized
+    )
 
 
 def plain(value: str) -> str:
@@ -61,8 +63,12 @@ def _finalized(value: Any) -> Any:
 def _template(path: Path) -> Any:
     from docxtpl import DocxTemplate
 
-    found = DocxTemplate(BytesIO(path.read_bytes()))
-    found.init_docx()
+    content = path.read_bytes()
+    try:
+        found = DocxTemplate(BytesIO(content))
+        found.init_docx()
+    except Exception as fault:  # a broken package ends in whatever the libraries meet first
+        raise DvkError(finding("VB-011", Place(tab=path.name))) from fault
     return found
 
 
@@ -85,8 +91,6 @@ def _faults_as_findings(template: Path, context: Mapping[str, Any]) -> Iterator[
         raise DvkError(finding("VB-014", place)) from fault
     except (TemplateSyntaxError, TemplateError) as fault:
         raise DvkError(finding("VB-013", place, found=_near(fault))) from fault
-    except (KeyError, ValueError, OSError) as fault:
-        raise DvkError(finding("VB-011", place)) from fault
 
 
 def _unknown(fault: Exception) -> str:

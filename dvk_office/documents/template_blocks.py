@@ -106,6 +106,10 @@ def signature(document: Any, profile: Profile, _block: Block) -> None:
 
 def table(document: Any, profile: Profile, block: Block) -> None:
     """A list with its heading row on every page; see `template_tables`."""
+    from docx.shared import Pt
+
+    before = document.paragraphs[-1].paragraph_format
+    before.space_after = Pt(profile.size("space_before"))
     add_table(document, block, _text_width(profile))
 
 

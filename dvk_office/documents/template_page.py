@@ -98,6 +98,9 @@ def _add_style(document: Any, profile: Profile, style: Style) -> None:
     made.paragraph_format.keep_with_next = style.kept or None
     if style.spaced:
         made.paragraph_format.space_before = Pt(profile.size("space_before"))
+    if style.cell:
+        form = made.paragraph_format
+        form.space_before = form.space_after = Pt(profile.size("table_space"))
     if style.body:
         _as_running_text(made.paragraph_format, profile)
 

@@ -11,6 +11,7 @@ BORDERS = ("top", "left", "bottom", "right", "insideH", "insideV")
 def borderless(document: Any, widths: Sequence[float]) -> Any:
     """The one row of a table without borders, kept on one page, its columns `widths` millimetres wide."""
     made = _table(document, widths)
+    _no_margins(made)
     row = made.add_row()
     _fit(row, widths)
     _unbroken(row)
@@ -18,7 +19,10 @@ def borderless(document: Any, widths: Sequence[float]) -> Any:
 
 
 def add_table(document: Any, block: Mapping[str, Any], width: float) -> None:
-    """A list: the heading row on every page, a row for each entry of `rows`, before them the title of each group."""
+    """A list: the heading row on every page, a row for each entry of `rows`, before them the title of each group.
+
+    A `whole` table stays on one page.
+    """
     columns: Sequence[Mapping[str, Any]] = block["columns"]
     scale = width / sum(column["width"] for column in columns)
     widths = [column["width"] * scale for column in columns]
@@ -36,7 +40,22 @@ def add_table(document: Any, block: Mapping[str, Any], width: float) -> None:
         _tag(made, "{%tr endfor %}", widths)
     if "total" in block:
         cells = [(c["text"].replace("row.", f"{block['total']}."), "table_head") for c in columns]
-        _row(made, cells, widths)
+        _free(_row(made, cells, widths))
+    if block.get("whole"):
+        _together(made)
+
+
+def _free(row: Any) -> None:
+    """Lets the page end after `row`."""
+    for cell in row.cells:
+        cell.paragraphs[0].paragraph_format.keep_with_next = False
+
+
+def _together(made: Any) -> None:
+    """Keeps every row but the last with the next one."""
+    for row in made.rows[:-1]:
+        for cell in row.cells:
+            cell.paragraphs[0].paragraph_format.keep_with_next = True
 
 
 def _table(document: Any, widths: Sequence[float]) -> Any:
@@ -100,6 +119,20 @@ def _set(row: Any, name: str) -> None:
     row._tr.get_or_add_trPr().append(OxmlElement(name))  # noqa: SLF001 - not in the library
 
 
+def _no_margins(made: Any) -> None:
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
+
+    margins = OxmlElement("w:tblCellMar")
+    for side in ("left", "right"):
+        margin = OxmlElement(f"w:{side}")
+        margin.set(qn("w:w"), "0")
+        margin.set(qn("w:type"), "dxa")
+        margins.append(margin)
+    properties = made._tbl.tblPr  # noqa: SLF001
+    properties.insert_element_before(margins, "w:tblLook")
+
+
 def _borders(made: Any) -> None:
     from docx.oxml import OxmlElement
     from docx.oxml.ns import qn
@@ -111,6 +144,4 @@ def _borders(made: Any) -> None:
             border.set(qn(f"w:{name}"), value)
         borders.append(border)
     properties = made._tbl.tblPr  # noqa: SLF001 - not in the library
-    properties.insert_element_before(
-        borders, "w:shd", "w:tblLayout", "w:tblCellMar", "w:tblLook"
-    )
+    properties.insert_element_before(borders, "w:shd", "w:tblLayout", "w:tblCellMar", "w:tblLook")

@@ -91,6 +91,11 @@ def instead(setting: str) -> str:
     return str(_source()["instead"].get(setting, ""))
 
 
+def bodies() -> tuple[str, ...]:
+    """The settings that hold the one spelling of a body's name (T-23)."""
+    return tuple(_source()["names"]["bodies"])
+
+
 def deciding() -> Mapping[str, str]:
     """The setting with the name of the deciding body, by the authority line that it signs under (T-22)."""
     return MappingProxyType(dict(_source()["deciding"]))

@@ -53,6 +53,7 @@ class Style:
     underline: bool = False
     body: bool = False
     spaced: bool = False
+    cell: bool = False
     kept: bool = False
 
 

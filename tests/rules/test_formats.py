@@ -1,0 +1,82 @@
+"""The dated forms of papers: which holds when, and where each value comes from."""
+
+from datetime import date
+
+import pytest
+
+from dvk_office.rules.formats import (
+    PARTY,
+    Profile,
+    latest_profile,
+    profile_for,
+    profiles,
+    sources,
+    styles,
+)
+
+OF_A_PAPER = {"salutation", "recipients_end"}
+ALL = pytest.mark.parametrize("profile", profiles(), ids=lambda one: one.key)
+
+
+@pytest.mark.req("R-191")
+@pytest.mark.parametrize(
+    ("day", "key"),
+    [
+        (date(2026, 3, 6), "hd36"),
+        (date(2026, 5, 26), "hd36"),
+        (date(2026, 5, 27), "hd05"),
+        (date(2027, 1, 4), "hd05"),
+    ],
+)
+def test_a_party_paper_follows_the_form_of_its_own_day(day: date, key: str) -> None:
+    assert profile_for(PARTY, day).key == key
+
+
+def test_templates_are_built_in_the_newest_form() -> None:
+    assert latest_profile(PARTY).key == "hd05"
+
+
+@ALL
+def test_every_value_says_where_it_comes_from(profile: Profile) -> None:
+    assert {one.source for one in profile.values.values()} <= sources().keys()
+
+
+def test_nothing_that_is_only_known_second_hand_is_called_confirmed() -> None:
+    known = [one for profile in profiles() for one in profile.values.values()]
+    doubtful = [one for one in known if one.source in {"hd05_second_hand", "hd05_clause", "ours"}]
+    assert doubtful
+    assert not any(one.confirmed for one in doubtful)
+
+
+@ALL
+def test_a_page_has_the_party_margins(profile: Profile) -> None:
+    sides = [profile.size(f"margin_{side}") for side in ("top", "bottom", "left", "right")]
+    assert sides == [20, 20, 30, 15]
+
+
+@pytest.mark.req("T-24")
+def test_recipients_are_parted_by_a_comma_before_and_a_semicolon_after() -> None:
+    old, new = profile_for(PARTY, date(2026, 5, 26)), profile_for(PARTY, date(2026, 5, 27))
+    assert (old.text("recipients_end"), new.text("recipients_end")) == (",", ";")
+
+
+def test_one_template_serves_every_day_for_only_words_of_a_paper_differ() -> None:
+    """Where two forms differ in what a template holds, the kind needs a template for each."""
+    first, *others = [one for one in profiles() if one.family == PARTY]
+    for other in others:
+        differing = {
+            key for key, one in first.values.items() if one.value != other.values[key].value
+        }
+        assert differing <= OF_A_PAPER
+
+
+@ALL
+def test_every_style_has_its_size_in_the_profile(profile: Profile) -> None:
+    assert {style.size for style in styles()} <= profile.values.keys()
+
+
+def test_the_motto_is_fifteen_bold_and_the_place_fourteen_italic() -> None:
+    by_key, form = {style.key: style for style in styles()}, latest_profile(PARTY)
+    motto, place = by_key["motto"], by_key["place_date"]
+    assert (form.size(motto.size), motto.bold, motto.italic) == (15, True, False)
+    assert (form.size(place.size), place.bold, place.italic) == (14, False, True)
