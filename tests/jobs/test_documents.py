@@ -1,0 +1,136 @@
+"""«Văn bản»: which papers are made, which are stopped and by what, and what is entered of them."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from dvk_office.core.findings import Finding
+from dvk_office.jobs.documents import documents, list_kinds
+from dvk_office.jobs.report import Report, silent
+from dvk_office.rules.layout import Layout
+from dvk_office.rules.year import Rules
+from tests.paper_book import TEXT, TODAY, opened
+
+DECISION, REPORT = "recognition_decision", "registration_report"
+DECISION_FILE = "quyet-dinh-cong-nhan-mo-hinh-2026-cho-so.docx"
+REPORT_FILE = "bao-cao-tong-hop-dang-ky-mo-hinh-2026.docx"
+
+
+@pytest.fixture
+def run(rules: Rules, layout: Layout, tmp_path: Path):
+    """The job on the small book, changed as the test says."""
+
+    def job(
+        *kinds: str, text: str = TEXT, only: tuple[str, ...] = (), **settings: object
+    ) -> Report:
+        book = opened(rules, layout, text, **settings)
+        return documents(book, kinds, only, tmp_path, TODAY, silent)
+
+    return job
+
+
+def names(report: Report) -> list[str]:
+    return [one.path.name for one in report.made]
+
+
+def seen(findings: tuple[Finding, ...]) -> list[tuple[str, str, str]]:
+    return [(one.code, one.place.sheet_key, one.place.cell) for one in findings]
+
+
+def test_no_kind_named_means_all(run) -> None:
+    report = run()
+    assert names(report) == [DECISION_FILE, REPORT_FILE]
+    assert report.findings == ()
+
+
+def test_only_the_kinds_named_are_made(run) -> None:
+    assert names(run(REPORT)) == [REPORT_FILE]
+
+
+def test_two_runs_give_equal_files(run) -> None:
+    assert [one.sha256 for one in run().made] == [one.sha256 for one in run().made]
+
+
+def test_each_paper_is_entered_in_the_manifest_with_its_template(run, tmp_path: Path) -> None:
+    made = run(DECISION).made[0]
+    (entry,) = json.loads((tmp_path / "manifest.json").read_text(encoding="utf-8"))["files"]
+    assert (entry["path"], entry["kind"], entry["sha256"]) == (DECISION_FILE, DECISION, made.sha256)
+    assert entry["template"]["name"] == "recognition_decision.docx"
+
+
+@pytest.mark.req("R-005", "R-189")
+def test_a_missing_compulsory_setting_is_named_and_nothing_is_made(run, layout: Layout) -> None:
+    report = run(DECISION, guidance_number=None)
+    row = layout.first_row + [one.key for one in layout.settings].index("guidance_number")
+    letter = layout.by_key["settings"].letters["value"]
+    assert seen(report.findings) == [("VB-004", "settings", f"{letter}{row}")]
+    assert report.made == ()
+
+
+@pytest.mark.req("R-189")
+def test_what_one_paper_lacks_stops_that_paper_alone(run) -> None:
+    text = TEXT.replace("31-TB/ĐU | 28/9/2026 |", "         | 28/9/2026 |", 1)
+    report = run(text=text)
+    assert {one.code for one in report.findings} == {"VB-004"}
+    assert names(report) == [REPORT_FILE]
+
+
+@pytest.mark.req("R-189")
+def test_an_error_found_by_the_checks_in_a_quoted_cell_stops_the_paper(run) -> None:
+    text = TEXT.replace(
+        "| MH01 | Tuyến đường hoa      | CT01 ", "| MH01 | Tuyến đường hoa      | CT99 "
+    )
+    report = run(DECISION, text=text)
+    assert ("VB-005", "models", "C4") in seen(report.findings)
+    assert report.made == ()
+
+
+def test_two_days_for_one_number_stop_that_decision(run) -> None:
+    text = TEXT.replace(
+        "28/9/2026 |             |           |", "28/9/2026 | 41-QĐ/ĐU | 05/10/2026 |", 1
+    )
+    text = text.replace(
+        "28/9/2026 |             |           |", "28/9/2026 | 41-QĐ/ĐU | 06/10/2026 |", 1
+    )
+    report = run(DECISION, text=text)
+    assert "VB-006" in {one.code for one in report.findings}
+    assert names(report) == [DECISION_FILE]
+
+
+def test_a_book_with_nothing_to_decide_is_a_note(run) -> None:
+    report = run(DECISION, text="")
+    assert [(one.code, one.severity) for one in report.findings] == [("VB-003", "note")]
+    assert report.made == ()
+
+
+def test_an_unknown_kind_is_told_with_the_likely_one(run) -> None:
+    (found,) = run("recognition_decison").findings
+    assert found.code == "VB-001"
+    assert DECISION in found.message
+
+
+def test_an_unknown_code_is_told(run) -> None:
+    report = run(DECISION, only=("MH99", "MH01"))
+    assert [one.code for one in report.findings] == ["VB-002"]
+    assert names(report) == [DECISION_FILE]
+
+
+def test_the_list_of_kinds_says_what_each_is() -> None:
+    kinds = list_kinds().answer["kinds"]
+    assert [one["key"] for one in kinds] == [DECISION, REPORT]
+    assert set(kinds[0]) == {"key", "title", "family", "section", "per", "copies", "template"}
+    json.dumps(kinds)
+
+
+def test_progress_is_told_once_a_paper(rules: Rules, layout: Layout, tmp_path: Path) -> None:
+    told: list[tuple[int, int]] = []
+    documents(
+        opened(rules, layout),
+        (),
+        (),
+        tmp_path,
+        TODAY,
+        lambda _what, done, total: told.append((done, total)),
+    )
+    assert told == [(1, 2), (2, 2)]
