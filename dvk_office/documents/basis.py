@@ -1,4 +1,4 @@
-"""The documents that a paper may cite: those of the year's rules, the office's own wording in their place (R-002 …)."""
+"""The documents that a paper may cite: those of the year's rules, the office's own wording in their place (R-002)."""
 
 from dvk_office.core.records import Settings
 from dvk_office.core.text import fold, nearest
