@@ -37,6 +37,7 @@ MODULES = (
     "awards",
     "archive",
     "register",
+    "register_series",
     "quoted_papers",
     "deadlines",
     "targets",

@@ -1,0 +1,34 @@
+"""Number and symbol of a paper as it is quoted: “12-QĐ/ĐU” by the Party, “05/QĐ-UBND” by the State (R-187)."""
+
+import re
+from dataclasses import dataclass
+
+from dvk_office.core.text import fold
+
+PARTY, STATE = "party", "state"
+_PARTY = re.compile(r"([0-9]{1,5})([a-z]?-[\w]+/[\w.&-]+)")
+_STATE = re.compile(r"([0-9]{1,5})([a-z]?/(?:[0-9]{4}/)?[\w]+(?:-[\w.&-]+)*)")
+_LEADING_ZEROS = re.compile(r"^0+(?=[0-9])")
+
+
+@dataclass(frozen=True)
+class PaperNumber:
+    """The running number, the symbol after it (folded), and the family whose form it has."""
+
+    running: int
+    symbol: str
+    family: str
+
+
+def read_paper_number(text: str) -> PaperNumber | None:
+    """The parts of a number written in one of the two forms; None for anything else."""
+    folded = fold(text)
+    for family, form in ((PARTY, _PARTY), (STATE, _STATE)):
+        if found := form.fullmatch(folded):
+            return PaperNumber(int(found[1]), found[2], family)
+    return None
+
+
+def same_number(text: str) -> str:
+    """The form in which two quotations of one number are compared: spaces and leading zeros do not count."""
+    return _LEADING_ZEROS.sub("", "".join(fold(text).split()))
