@@ -120,3 +120,22 @@ def test_evidence_of_what_the_workbook_does_not_tell_is_warned_of(
 def test_not_applicable_does_not_fit_what_the_workbook_tells(layout: Layout, rules: Rules) -> None:
     made = files(plan="Không áp dụng")
     assert found(layout, rules, made) == {("LT-003", "archive", "plan4")}
+
+
+@pytest.mark.req("R-118", "R-143")
+def test_the_subjects_report_is_filed_once_the_team_has_received_it(
+    layout: Layout, rules: Rules
+) -> None:
+    text = """
+| models | code | origin   |
+|        | MH09 | Tiếp tục |
+| hearings | model | date      | report_received |
+|          | MH09  | 15/9/2026 | {day}           |
+| archive | model | result_report |
+|         | MH09  | Có            |
+"""
+    made = [book(layout, rules, text.format(day=day)) for day in ("9/9/2026", "")]
+    codes = [
+        [one.code for check in CHECKS for one in check(each, rules, layout, TODAY)] for each in made
+    ]
+    assert codes == [[], ["LT-002"]]
