@@ -62,6 +62,10 @@ class Record:
         """True where nothing at all was typed."""
         return self.raw(key) is None
 
+    def left_blank(self, key: str) -> bool:
+        """True where the sheet has this column and nothing was typed in its cell."""
+        return self.blank(key) and key in self.heading.letters
+
     def value(self, key: str) -> Value:
         """The value, None where the cell is blank or could not be read."""
         found = self.raw(key)
@@ -155,25 +159,32 @@ class Book:
         return self.sheets[sheet_key].records
 
     @cached_property
-    def _codes(self) -> dict[str, Mapping[str, Record]]:
+    def _codes(self) -> dict[tuple[str, str], Mapping[str, Record]]:
         return {}
 
     def by_code(self, sheet_key: str, column: str = "code") -> Mapping[str, Record]:
         """The first record of each code in `sheet_key`."""
-        if sheet_key not in self._codes:
+        if (sheet_key, column) not in self._codes:
             found: dict[str, Record] = {}
             for record in self[sheet_key]:
                 if code := record.text(column):
                     found.setdefault(code, record)
-            self._codes[sheet_key] = MappingProxyType(found)
-        return self._codes[sheet_key]
+            self._codes[sheet_key, column] = MappingProxyType(found)
+        return self._codes[sheet_key, column]
+
+    @cached_property
+    def _groups(self) -> dict[tuple[str, str], Mapping[str, tuple[Record, ...]]]:
+        return {}
 
     def grouped(self, sheet_key: str, column: str) -> Mapping[str, tuple[Record, ...]]:
-        """The records of `sheet_key` by the code in `column`, in row order."""
-        groups: dict[str, list[Record]] = {}
-        for record in self[sheet_key]:
-            groups.setdefault(record.text(column), []).append(record)
-        return {code: tuple(rows) for code, rows in groups.items()}
+        """The records of `sheet_key` by the code in `column`, in row order; gathered once."""
+        if (sheet_key, column) not in self._groups:
+            found: dict[str, list[Record]] = {}
+            for record in self[sheet_key]:
+                found.setdefault(record.text(column), []).append(record)
+            groups = {code: tuple(rows) for code, rows in found.items()}
+            self._groups[sheet_key, column] = MappingProxyType(groups)
+        return self._groups[sheet_key, column]
 
     def __iter__(self) -> Iterator[Sheet]:
         return iter(self.sheets.values())

@@ -12,36 +12,47 @@ from dvk_office.rules.formats import Profile
 from dvk_office.rules.messages import fill, word
 
 Context = Mapping[str, object]
+SUBMISSION = "TTr"
 
 
 @dataclass(frozen=True)
 class Issue:
-    """The issuing of one paper: its `number` and `day`, empty and None while it waits for them; `year` of the book."""
+    """The issuing of one paper: its `number` and `day`, empty and None while it waits for them; `year` of the book.
+
+    `issued_by` (the line above, the issuer) stands in a unit's own paper in place of the kind's issuer.
+    """
 
     kind: PaperKind
     profile: Profile
     number: str
     day: date | None
     year: int
+    issued_by: tuple[str, str] | None = None
 
 
 def frame(issue: Issue, settings: Settings, recipients: Sequence[str]) -> Context:
     """The values of the blocks that all papers share."""
-    issued_by, signed_by = issuer(issue.kind.issuer), signer(issue.kind.signer)
-    number = written_number(issue, settings.text(issued_by.symbol))
-    form = issue.profile
+    signed_by, form = signer(issue.kind.signer), issue.profile
+    superior, name = issue.issued_by or _issuer_lines(issue.kind, settings)
+    number = written_number(issue, _text(settings, issuer(issue.kind.issuer).symbol))
     day = long_day(issue.day, issue.year)
     return {
         "year": str(issue.year),
-        "superior": settings.text(issued_by.superior).upper(),
-        "issuer": settings.text(issued_by.name).upper(),
+        "superior": superior.upper(),
+        "issuer": name.upper(),
         "number": number,
         "number_line": fill(form.text("number"), {"number": number}),
         "issued_on": day_cited(issue.day, issue.year),
         "place_date": fill(
             form.text("place_date"), {"place": settings.text("commune"), "day": day}
         ),
-        "authority": settings.text(signed_by.authority).upper(),
+        "salutation": form.text(
+            "salutation" if issue.kind.abbreviation == SUBMISSION else "letter_salutation"
+        ),
+        "letter_summary": form.text("letter_summary"),
+        "end": form.text("end_mark"),
+        "signature_gap": tuple(range(int(form.size("signature_lines")))),
+        "authority": _text(settings, signed_by.authority).upper(),
         "post": either(settings, signed_by.post).upper(),
         "signer": either(settings, signed_by.name),
         "recipients": ended(
@@ -51,6 +62,30 @@ def frame(issue: Issue, settings: Settings, recipients: Sequence[str]) -> Contex
             last=form.text("recipients_last"),
         ),
     }
+
+
+def basis_lines(issue: Issue, lines: Sequence[str]) -> tuple[str, ...]:
+    """The lines that a paper rests on, with the signs of its form before and after each."""
+    form = issue.profile
+    return ended(
+        lines,
+        start=form.text("basis_start"),
+        end=form.text("basis_end"),
+        last=form.text("basis_last"),
+    )
+
+
+def _text(settings: Settings, key: str) -> str:
+    return settings.text(key) if key else ""
+
+
+def _issuer_lines(kind: PaperKind, settings: Settings) -> tuple[str, str]:
+    """The line above the issuer and its name; a body without one has the first words of its own name there."""
+    issued_by = issuer(kind.issuer)
+    name = settings.text(issued_by.name)
+    if not issued_by.first:
+        return settings.text(issued_by.superior), name
+    return issued_by.first, name[len(issued_by.first) :].strip()
 
 
 def written_number(issue: Issue, symbol: str) -> str:

@@ -7,8 +7,15 @@ from functools import partial
 from dvk_office.core.recognition import KINDS, Decision, Recognised
 from dvk_office.core.records import Record, Settings
 from dvk_office.documents.basis import basis, guidance
-from dvk_office.documents.frame import Context, Issue, deciding_body, frame, usual_recipients
-from dvk_office.documents.wording import count, ended, joined, short_day
+from dvk_office.documents.frame import (
+    Context,
+    Issue,
+    basis_lines,
+    deciding_body,
+    frame,
+    usual_recipients,
+)
+from dvk_office.documents.wording import count, joined, short_day
 from dvk_office.rules.documents import paper_text
 from dvk_office.rules.messages import fill
 from dvk_office.rules.year import Rules
@@ -21,16 +28,10 @@ def context(
 ) -> Context:
     """What the template asks for; `minutes` is the day of the meeting that considered the models (R-128)."""
     body = deciding_body(settings, "recognition_authority")
-    form = issue.profile
     lines = tuple(_basis(decision, rules, settings, minutes))
     return {
         **frame(issue, settings, usual_recipients(settings)),
-        "basis": ended(
-            lines,
-            start=form.text("basis_start"),
-            end=form.text("basis_end"),
-            last=form.text("basis_last"),
-        ),
+        "basis": basis_lines(issue, lines),
         "deciding_body": body,
         "deciding_heading": body.upper(),
         "board": settings.text("board_name"),

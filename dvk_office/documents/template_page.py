@@ -13,10 +13,12 @@ TEMPLATE_DAY = datetime(2000, 1, 1)  # noqa: DTZ001 - a property without meaning
 KEPT_SETTINGS = ("zoom", "defaultTabStop", "characterSpacingControl", "compat", "clrSchemeMapping")
 COMPATIBILITY = "15"  # today's Word; a lower one shows a notice in the title bar
 LANGUAGE = "vi-VN"
+PROMPT, PROMPT_NAME = "prompt", "Placeholder Text"
+GREY = "808080"
 
 
-def new_document(profile: Profile, *, title: str) -> Any:
-    """A document with no text yet. Its styles carry the names that the office sees."""
+def new_document(profile: Profile, *, title: str, landscape: bool = False) -> Any:
+    """A document with no text yet, its page upright or lying. Its styles carry the names that the office sees."""
     from docx import Document
 
     document = Document()
@@ -24,9 +26,12 @@ def new_document(profile: Profile, *, title: str) -> Any:
     _settings(document.settings.element)
     _properties(document, title)
     _defaults(document, profile)
-    for style in styles():
+    for style in styles(profile.family):
         _add_style(document, profile, style)
+    _add_prompt(document)
     _page(document.sections[0], profile)
+    if landscape:
+        _lie(document.sections[0])
     _page_number(document.sections[0])
     return document
 
@@ -91,7 +96,9 @@ def _add_style(document: Any, profile: Profile, style: Style) -> None:
     made.quick_style = True
     made.font.size = Pt(profile.size(style.size))
     made.font.bold = style.bold or None
-    made.font.italic = style.italic or None
+    made.font.italic = (
+        style.italic or (bool(style.italic_if) and profile.set(style.italic_if)) or None
+    )
     made.font.underline = style.underline or None
     aligned = {"left": "LEFT", "centre": "CENTER", "right": "RIGHT", "justify": "JUSTIFY"}
     made.paragraph_format.alignment = getattr(WD_ALIGN_PARAGRAPH, aligned[style.align])
@@ -103,6 +110,16 @@ def _add_style(document: Any, profile: Profile, style: Style) -> None:
         form.space_before = form.space_after = Pt(profile.size("table_space"))
     if style.body:
         _as_running_text(made.paragraph_format, profile)
+
+
+def _add_prompt(document: Any) -> None:
+    """The grey of what somebody still has to write."""
+    from docx.enum.style import WD_STYLE_TYPE
+    from docx.shared import RGBColor
+
+    made = document.styles.add_style(PROMPT_NAME, WD_STYLE_TYPE.CHARACTER)
+    made.element.set(_w("styleId"), PROMPT)
+    made.font.color.rgb = RGBColor.from_string(GREY)
 
 
 def _as_running_text(form: Any, profile: Profile) -> None:
@@ -124,6 +141,14 @@ def _page(section: Any, profile: Profile) -> None:
     for side in ("top", "bottom", "left", "right"):
         setattr(section, f"{side}_margin", Mm(profile.size(f"margin_{side}")))
     section.header_distance = section.footer_distance = Mm(profile.size("page_number_from_edge"))
+
+
+def _lie(section: Any) -> None:
+    """Turns the page by a quarter; its margins keep their sides."""
+    from docx.enum.section import WD_ORIENT
+
+    section.orientation = WD_ORIENT.LANDSCAPE
+    section.page_width, section.page_height = section.page_height, section.page_width
 
 
 def _page_number(section: Any) -> None:

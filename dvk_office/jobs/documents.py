@@ -8,16 +8,20 @@ from dvk_office.core.choices import hint
 from dvk_office.core.findings import DvkError, Finding, finding
 from dvk_office.core.records import Place
 from dvk_office.core.stops import errors_by_cell, stops
+from dvk_office.documents.kept import carried, written
 from dvk_office.documents.render import render
+from dvk_office.documents.restyle import restyled
 from dvk_office.jobs.check import all_findings
 from dvk_office.jobs.manifest import enter
 from dvk_office.jobs.opening import Opened
 from dvk_office.jobs.output import write_file
-from dvk_office.jobs.papers import SHEETS, SOURCES, Paper
+from dvk_office.jobs.paper_sources import SOURCES
+from dvk_office.jobs.papers import Paper
 from dvk_office.jobs.places import office_folder
 from dvk_office.jobs.report import Made, Progress, Report
 from dvk_office.rules.documents import PaperKind, paper_kinds
 
+CODED = ("models", "registrants", "organisations", "meetings")
 LISTED = ("key", "title", "family", "section", "per", "copies", "template")
 
 
@@ -58,8 +62,9 @@ def documents(  # noqa: PLR0913, PLR0917 - what the office chooses, one argument
 
 
 def _unknown(opened: Opened, kinds: Sequence[str], only: Sequence[str]) -> Iterator[Finding]:
-    """Kinds that there are not, codes that no model has."""
-    known, codes = paper_kinds(), opened.book.by_code("models")
+    """Kinds that there are not, codes that nothing has of which papers are made."""
+    known = paper_kinds()
+    codes = {code for sheet in CODED for code in opened.book.by_code(sheet)}
     for key in kinds:
         if key not in known:
             yield finding("VB-001", Place(tab=opened.path.name), found=key, hint=hint(key, known))
@@ -76,13 +81,16 @@ def _empty(
     """Kinds for which the workbook has no row yet."""
     for kind in chosen:
         if not any(paper.kind is kind for paper in papers):
-            place = opened.book.sheets[SHEETS[kind.key]].place()
+            place = opened.book.sheets[kind.sheet].place()
             yield finding("VB-003", place, paper=kind.title)
 
 
 def _make(opened: Opened, paper: Paper, out: Path, today: date) -> Made:
     template = office_folder("doc_templates") / paper.kind.template
-    content = render(template, paper.context())
-    made = write_file(out / paper.name, content, paper.kind.key)
+    target = out / paper.name
+    content = restyled(render(template, paper.context()), paper.issue.profile)
+    if target.is_file():
+        content = carried(content, written(target.read_bytes()))
+    made = write_file(target, content, paper.kind.key)
     enter(out, opened, (made,), template, today)
     return made

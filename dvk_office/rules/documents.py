@@ -13,13 +13,17 @@ _NONE: Mapping[str, tuple[str, ...]] = MappingProxyType({})
 
 @dataclass(frozen=True)
 class PaperKind:
-    """One kind of paper. `columns` and `settings` must be filled in; an error in them or in the `quotes` stops it."""
+    """One kind of paper. `columns` and `settings` must be filled in; an error in them or in the `quotes` stops it.
+
+    `sheet` holds the rows that papers are made for, `per` says how many rows make one.
+    """
 
     key: str
     title: str
     family: str
     section: str
     per: str
+    sheet: str
     copies: int
     template: str
     abbreviation: str
@@ -29,6 +33,7 @@ class PaperKind:
     file: str
     settings: tuple[str, ...] = ()
     quotes_settings: tuple[str, ...] = ()
+    landscape: bool = False
     columns: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: _NONE)
     quotes: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: _NONE)
 
@@ -44,11 +49,15 @@ class Signer:
 
 @dataclass(frozen=True)
 class Issuer:
-    """The settings that hold the line above the issuer, the issuer's name, and the symbol in its numbers."""
+    """The settings that hold the line above the issuer, the issuer's name, and the symbol in its numbers.
+
+    A body without a line above has the words `first` of its name there (UBND xã).
+    """
 
     superior: str
     name: str
     symbol: str
+    first: str = ""
 
 
 def _parsed(name: str) -> Mapping[str, Any]:

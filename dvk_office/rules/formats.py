@@ -2,7 +2,7 @@
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from importlib.resources import files
@@ -39,10 +39,22 @@ class Profile:
         """The points or millimetres of `key`."""
         return float(self.values[key].value)
 
+    def set(self, key: str) -> bool:
+        """Whether what `key` names is wanted."""
+        return bool(self.values[key].value)
+
+
+@dataclass(frozen=True)
+class FormChoice:
+    """A value on which the sources disagree: `key` of the profile, the `setting` that settles it."""
+
+    key: str
+    setting: str
+
 
 @dataclass(frozen=True)
 class Style:
-    """A paragraph style: `size` is a key of the profile; `body` and `kept` as in the file."""
+    """A paragraph style: `size` is a key of the profile; `body` and `kept` as in the file; `family` where it differs."""
 
     key: str
     name: str
@@ -55,6 +67,8 @@ class Style:
     spaced: bool = False
     cell: bool = False
     kept: bool = False
+    italic_if: str = ""
+    family: str = ""
 
 
 @cache
@@ -96,11 +110,41 @@ def latest_profile(family: str) -> Profile:
     return profile_for(family, date.max)
 
 
+@cache
+def form_choices() -> tuple[str, tuple[FormChoice, ...]]:
+    """The profile whose values the office may settle, and which settings do it (domain of HD 05's open points)."""
+    source = _source()["choices"]
+    tables = (source[name] for name in ("words", "numbers", "ticks"))
+    return source["profile"], tuple(
+        FormChoice(key, setting) for table in tables for key, setting in table.items()
+    )
+
+
+def settled(profile: Profile, typed: Mapping[str, object]) -> Profile:
+    """`profile` with the values that the office settled by its settings `typed`; a blank one changes nothing."""
+    settles, choices = form_choices()
+    if profile.key != settles:
+        return profile
+    own = {
+        one.key: replace(profile.values[one.key], value=_plain(typed[one.setting]))
+        for one in choices
+        if typed.get(one.setting) is not None
+    }
+    return replace(profile, values=MappingProxyType({**profile.values, **own}))
+
+
+def _plain(value: object) -> str | float:
+    """A tick as 0 or 1, a number as a number, anything else as text."""
+    return float(value) if isinstance(value, bool | int | float) else str(value)
+
+
 def _begins(profile: Profile) -> date:
     return profile.since or date.min
 
 
 @cache
-def styles() -> tuple[Style, ...]:
-    """The paragraph styles of our templates."""
-    return tuple(Style(**row) for row in _source()["styles"])
+def styles(family: str = PARTY) -> tuple[Style, ...]:
+    """The paragraph styles of a family's templates: the common ones, its own in the place of those of the same key."""
+    every = [Style(**row) for row in _source()["styles"]]
+    found = {one.key: one for one in every if not one.family}
+    return tuple({**found, **{one.key: one for one in every if one.family == family}}.values())

@@ -6,8 +6,11 @@ from zipfile import ZipFile
 
 import pytest
 
+from dvk_office.documents.template_blocks import add_block
 from dvk_office.documents.template_build import build_template
+from dvk_office.documents.template_page import new_document
 from dvk_office.rules.documents import PaperKind, paper_kinds
+from dvk_office.rules.formats import PARTY, STATE, latest_profile
 from tests.paper_book import paper_text
 
 FOLDER = Path(__file__).resolve().parents[2] / "doc_templates"
@@ -24,12 +27,20 @@ def test_the_committed_template_is_the_one_that_is_built(kind: PaperKind) -> Non
     assert parts(build_template(kind)) == parts((FOLDER / kind.template).read_bytes())
 
 
-@EACH
-def test_every_paper_begins_with_the_same_header_and_holds_the_same_signature(
-    kind: PaperKind,
-) -> None:
-    lines = paper_text(build_template(kind)).splitlines()
-    assert lines[:7] == [
+def built(family: str, *blocks: dict[str, object]) -> list[str]:
+    """The lines of a template of nothing but `blocks`."""
+    profile = latest_profile(family)
+    document = new_document(profile, title="Thử")
+    for block in blocks:
+        add_block(document, profile, block)
+    written = BytesIO()
+    document.save(written)
+    return paper_text(written.getvalue()).splitlines()
+
+
+@pytest.mark.req("R-191")
+def test_a_party_paper_begins_with_the_asterisk_and_the_partys_name() -> None:
+    assert built(PARTY, {"block": "header"})[:7] == [
         "{{ superior }}",
         "{{ issuer }}",
         "*",
@@ -38,8 +49,46 @@ def test_every_paper_begins_with_the_same_header_and_holds_the_same_signature(
         "",
         "{{ place_date }}",
     ]
-    at = lines.index("{{ authority }}")
-    assert lines[at : at + 7] == ["{{ authority }}", "{{ post }}", "", "", "", "", "{{ signer }}"]
+
+
+@pytest.mark.req("R-191")
+def test_a_state_paper_begins_with_the_names_of_the_state_and_no_asterisk() -> None:
+    assert built(STATE, {"block": "header"})[:7] == [
+        "{{ superior }}",
+        "{{ issuer }}",
+        "{{ number_line }}",
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+        "Độc lập - Tự do - Hạnh phúc",
+        "",
+        "{{ place_date }}",
+    ]
+
+
+def test_a_letter_has_its_summary_under_its_number_and_a_units_paper_has_no_number() -> None:
+    letter = built(PARTY, {"block": "header", "letter": True})
+    assert letter[letter.index("{{ number_line }}") + 1] == "{{ letter_summary }}"
+    assert "{{ number_line }}" not in built(PARTY, {"block": "header", "of_unit": True})
+
+
+def test_a_state_title_has_a_rule_and_a_party_title_five_hyphens() -> None:
+    title = {"block": "title", "type": "QUYẾT ĐỊNH", "summary": "khen thưởng"}
+    assert built(PARTY, title)[1:4] == ["QUYẾT ĐỊNH", "khen thưởng", "-----"]
+    assert "-----" not in built(STATE, title)
+
+
+def test_a_signature_leaves_its_room_between_post_and_name() -> None:
+    lines = built(PARTY, {"block": "signature"})
+    at = lines.index("{{ post }}")
+    gap = ["{%p for one in signature_gap %}", "", "{%p endfor %}"]
+    assert lines[at - 1 : at + 5] == ["{{ authority }}", "{{ post }}", *gap, "{{ signer }}"]
+
+
+def test_places_to_sign_stand_side_by_side() -> None:
+    places = [{"heading": "NGƯỜI GHI BIÊN BẢN", "name": "{{ secretary }}"}, {"heading": "CHỦ TRÌ"}]
+    lines = built(PARTY, {"block": "signatures", "places": places})
+    assert (
+        lines.index("NGƯỜI GHI BIÊN BẢN") < lines.index("{{ secretary }}") < lines.index("CHỦ TRÌ")
+    )
 
 
 @EACH
@@ -49,8 +98,9 @@ def test_a_page_has_the_prescribed_size_margins_and_font(kind: PaperKind) -> Non
     document = Document(BytesIO(build_template(kind)))
     page = document.sections[0]
     sizes = (page.page_width, page.page_height, page.top_margin, page.bottom_margin)
+    paper = (297, 210) if kind.landscape else (210, 297)
     assert [round(one.mm) for one in (*sizes, page.left_margin, page.right_margin)] == [
-        210, 297, 20, 20, 30, 15,
+        *paper, 20, 20, 30, 15,
     ]  # fmt: skip
     assert document.styles["Normal"].font.name == "Times New Roman"
 
@@ -66,7 +116,8 @@ def test_the_page_number_stands_in_the_header_from_the_second_page_on(kind: Pape
 
 
 @EACH
-def test_a_list_repeats_its_heading_row_and_breaks_no_row(kind: PaperKind) -> None:
+def test_lists_repeat_their_heading_row_and_break_no_row(kind: PaperKind) -> None:
     body = dict(parts(build_template(kind)))["word/document.xml"].decode()
-    assert body.count("<w:tblHeader/>") == 1
-    assert body.count("<w:cantSplit/>") >= 4
+    tables = body.count("<w:tblBorders>")
+    assert body.count("<w:tblHeader/>") == tables
+    assert body.count("<w:cantSplit/>") >= 2 * tables

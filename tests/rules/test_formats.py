@@ -6,13 +6,17 @@ import pytest
 
 from dvk_office.rules.formats import (
     PARTY,
+    STATE,
     Profile,
+    form_choices,
     latest_profile,
     profile_for,
     profiles,
+    settled,
     sources,
     styles,
 )
+from dvk_office.rules.layout import Layout
 
 OF_A_PAPER = {"salutation", "recipients_end"}
 ALL = pytest.mark.parametrize("profile", profiles(), ids=lambda one: one.key)
@@ -72,7 +76,51 @@ def test_one_template_serves_every_day_for_only_words_of_a_paper_differ() -> Non
 
 @ALL
 def test_every_style_has_its_size_in_the_profile(profile: Profile) -> None:
-    assert {style.size for style in styles()} <= profile.values.keys()
+    assert {style.size for style in styles(profile.family)} <= profile.values.keys()
+
+
+def test_a_state_style_takes_the_place_of_the_common_one() -> None:
+    party, state = ({one.key: one for one in styles(family)} for family in (PARTY, STATE))
+    assert (party["post"].bold, state["post"].bold) == (False, True)
+    assert "motto_second" not in party
+
+
+@pytest.mark.req("R-191")
+def test_state_papers_have_their_own_marks() -> None:
+    form = latest_profile(STATE)
+    assert (form.text("end_mark"), form.text("number"), form.text("star")) == (
+        "./.",
+        "Số: {number}",
+        "",
+    )
+    assert form.text("motto_second") == "Độc lập - Tự do - Hạnh phúc"
+
+
+def test_the_office_settles_a_value_on_which_the_sources_disagree() -> None:
+    typed = {"form_recipients_end": ",", "form_line": 20, "form_basis_italic": True}
+    form = settled(latest_profile(PARTY), typed)
+    assert (form.text("recipients_end"), form.size("line"), form.set("basis_italic")) == (
+        ",",
+        20,
+        True,
+    )
+
+
+def test_a_blank_setting_settles_nothing() -> None:
+    form = latest_profile(PARTY)
+    assert settled(form, {"form_recipients_end": None}).values == form.values
+
+
+def test_the_settings_settle_nothing_in_papers_of_another_form() -> None:
+    old = profile_for(PARTY, date(2026, 5, 26))
+    assert settled(old, {"form_recipients_end": ";"}) is old
+
+
+def test_every_open_value_has_its_setting_and_is_not_called_confirmed(layout: Layout) -> None:
+    profile, choices = form_choices()
+    open_values = next(one for one in profiles() if one.key == profile).values
+    assert {one.setting for one in choices} <= layout.setting_by_key.keys()
+    assert not any(open_values[one.key].confirmed for one in choices)
 
 
 def test_the_motto_is_fifteen_bold_and_the_place_fourteen_italic() -> None:

@@ -1,0 +1,71 @@
+"""Rows of the workbook as papers print them: every column as text, days, numbers and choices in the office's words."""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date, time
+from types import MappingProxyType
+from typing import Any
+
+from dvk_office.core.numbers import printed_number
+from dvk_office.core.records import Book, Record, Value
+from dvk_office.documents.wording import short_day
+from dvk_office.rules.layout import Column, Layout
+from dvk_office.rules.messages import word
+
+Shown = Mapping[str, str]
+
+
+def shown(record: Record | None, sheet_key: str, layout: Layout, blank: str = "") -> Shown:
+    """Every column of `record` as text; `blank` stands where nothing is, and everywhere where there is no row."""
+    columns = layout.by_key[sheet_key].columns
+    return MappingProxyType(
+        {
+            c.key: (_printed(record.value(c.key), c, layout) if record else "") or blank
+            for c in columns
+        }
+    )
+
+
+def about_model(book: Book, layout: Layout, model: Record, blank: str = "") -> Mapping[str, Shown]:
+    """A model with the rows that say more of it: texts, registrant, managing organisation, last result, hearing."""
+    code = model.text("code")
+    subject = book.by_code("registrants").get(model.text("registrant"))
+    managing = subject.text("managing_organisation") if subject else ""
+    rows = {
+        "model": ("models", model),
+        "detail": ("details", book.by_code("details", "model").get(code)),
+        "registrant": ("registrants", subject),
+        "organisation": ("organisations", book.by_code("organisations").get(managing)),
+        "result": ("progress", last_result(book, code)),
+        "hearing": ("hearings", book.by_code("hearings", "model").get(code)),
+    }
+    return {key: shown(row, sheet, layout, blank) for key, (sheet, row) in rows.items()}
+
+
+def last_result(book: Book, model: str, until: date | None = None) -> Record | None:
+    """The last row of results of `model`, on or before `until` where it is given (R-152)."""
+    dated = [
+        (day, row)
+        for row in book["progress"]
+        if row.text("model") == model and (day := row.day("as_of")) and (not until or day <= until)
+    ]
+    return max(dated, key=lambda one: one[0])[1] if dated else None
+
+
+def _printed(value: Value, column: Column, layout: Layout) -> str:
+    for kind, text in _TEXTS:
+        if isinstance(value, kind):
+            return text(value, column, layout)
+    return ""
+
+
+_TEXTS: Sequence[tuple[Any, Callable[[Any, Column, Layout], str]]] = (
+    (bool, lambda value, _column, layout: layout.label("tick", "yes" if value else "no")),
+    (date, lambda value, _column, _layout: short_day(value)),
+    (time, lambda value, _c, _l: word("paper_time", hour=value.hour, minute=f"{value.minute:02}")),
+    (
+        int | float,
+        lambda n, column, _l: str(int(n)) if column.kind == "year" else printed_number(n),
+    ),
+    (tuple, lambda value, _column, _layout: "; ".join(map(str, value))),
+    (str, lambda text, c, layout: layout.label(c.choices, text) if c.choices else text),
+)

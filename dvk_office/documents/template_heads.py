@@ -1,0 +1,76 @@
+"""The head of a paper: issuer and number at the left, motto, place and day at the right; the title under both."""
+
+from typing import Any
+
+from dvk_office.documents.template_tables import borderless
+from dvk_office.documents.template_text import (
+    Block,
+    drop,
+    paragraph,
+    repeated,
+    rule_below,
+    text_width,
+)
+from dvk_office.rules.formats import STATE, Profile
+
+
+def header(document: Any, profile: Profile, block: Block) -> None:
+    """Superior, issuer and number at the left; motto with its rule, place and day at the right.
+
+    A `letter` has its summary under the number; a paper `of_unit` has no number; an `undated` one no place and day.
+    """
+    left_width = profile.size("left_block_width")
+    widths = (left_width, text_width(document) - left_width)
+    left, right = borderless(document, widths).cells
+    _issuer(left, profile, block, widths[0])
+    _motto(right, profile, block, widths[1])
+
+
+def _issuer(left: Any, profile: Profile, block: Block, width: float) -> None:
+    paragraph(left, "superior", "{{ superior }}", first=True)
+    issuer = paragraph(left, "issuer", "{{ issuer }}")
+    if profile.family == STATE:
+        rule_below(issuer, width=width, length=profile.size("issuer_rule"))
+    else:
+        paragraph(left, "issuer", profile.text("star"))
+    if not block.get("of_unit"):
+        paragraph(left, "number", "{{ number_line }}")
+    if block.get("letter"):
+        paragraph(left, "letter_summary", "{{ letter_summary }}")
+
+
+def _motto(right: Any, profile: Profile, block: Block, width: float) -> None:
+    ruled = paragraph(right, "motto", profile.text("motto"), first=True)
+    if profile.family == STATE:
+        ruled = paragraph(right, "motto_second", profile.text("motto_second"))
+    rule_below(ruled, width=width, length=profile.size("motto_rule"))
+    paragraph(right, "motto")
+    if not block.get("undated"):
+        paragraph(right, "place_date", "{{ place_date }}")
+
+
+def title(document: Any, profile: Profile, block: Block) -> None:
+    """The type's name, the summary and the line under it; `attached` names the paper that a list belongs to."""
+    paragraph(document, "type")
+    first = paragraph(document, "type", block["type"])
+    if block.get("new_page"):
+        drop(document.paragraphs[-2])
+        first.paragraph_format.page_break_before = True
+    last = paragraph(document, "summary", block["summary"]) if "summary" in block else first
+    if "attached" in block:
+        last = paragraph(document, "attached", block["attached"])
+    if profile.text("summary_rule"):
+        paragraph(document, "summary_rule", profile.text("summary_rule"))
+    else:
+        rule_below(last, width=text_width(document), length=profile.size("summary_rule_length"))
+
+
+def salutation(document: Any, _profile: Profile, block: Block) -> None:
+    """“Kính gửi” or “Kính trình” in italics, the recipients upright; several stand in lines of their own."""
+    paragraph(document, "salutation")
+    line = paragraph(document, "salutation")
+    line.add_run("{{ salutation }}:").italic = True
+    if "of" in block:
+        repeated(document, "salutation", "recipient", block["of"])
+    else:
+        line.add_run(f" {block['to']}")

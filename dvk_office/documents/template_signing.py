@@ -1,0 +1,36 @@
+"""The foot of a paper: recipients and the one who signs, or several places side by side in which people sign."""
+
+from typing import Any
+
+from dvk_office.documents.template_tables import borderless
+from dvk_office.documents.template_text import Block, gap, paragraph, repeated, text_width
+from dvk_office.rules.formats import Profile
+
+
+def signature(document: Any, profile: Profile, _block: Block) -> None:
+    """Recipients at the left; authority, post, room for the signature and the name at the right, on one page."""
+    paragraph(document, "signer").paragraph_format.keep_with_next = True
+    width = text_width(document)
+    left, right = borderless(document, (width / 2, width / 2)).cells
+    paragraph(left, "recipients_label", profile.text("recipients_label"), first=True)
+    repeated(left, "recipient", "recipient", "recipients")
+    paragraph(right, "authority", "{{ authority }}", first=True)
+    paragraph(right, "post", "{{ post }}")
+    gap(right, "post")
+    paragraph(right, "signer", "{{ signer }}")
+
+
+def signatures(document: Any, _profile: Profile, block: Block) -> None:
+    """Places side by side, each with its heading, a second line, a note such as “ký, ghi rõ họ tên”, and a name."""
+    paragraph(document, "signer").paragraph_format.keep_with_next = True
+    places = block["places"]
+    width = text_width(document) / len(places)
+    cells = borderless(document, [width] * len(places)).cells
+    for cell, place in zip(cells, places, strict=True):
+        paragraph(cell, "signing", place["heading"], first=True)
+        if "second" in place:
+            paragraph(cell, "post", place["second"])
+        if "note" in place:
+            paragraph(cell, "sign_note", place["note"])
+        gap(cell, "post")
+        paragraph(cell, "signer", place.get("name", ""))
