@@ -46,7 +46,7 @@ def shown(cell: Cell) -> str:
     if isinstance(cell, time):
         return cell.strftime("%H:%M")
     text = " ".join(clean(str(cell)).split())
-    return text if len(text) <= 60 else text[:57] + "…"  # noqa: PLR2004
+    return text if len(text) <= 60 else text[:57] + "\N{HORIZONTAL ELLIPSIS}"  # noqa: PLR2004
 
 
 def _fault(code: str, cell: Cell, **facts: str) -> Problem:

@@ -28,7 +28,7 @@ class Found:
 
 def header_word(text: str) -> str:
     """A header as compared: without the star of a required column, colons, line breaks."""
-    return fold(text).strip(" *:.()…")
+    return fold(text).strip(" *:.()\N{HORIZONTAL ELLIPSIS}")
 
 
 def spellings(sheet: SheetLayout) -> Mapping[str, str]:

@@ -157,7 +157,7 @@ def duplicate_rows(book: Book, _rules: Rules, layout: Layout, _today: date) -> I
 
 
 def _same(layout: Layout, sheet: SheetLayout, record: Record) -> str:
-    """« Mã MH01, Ngày 05/02/2026 »: what two rows have in common, in words."""
+    """« Mã MH01, Ngày 05/02 »: what two rows have in common, in words."""
     parts = []
     for key in sheet.identity:
         column, value = sheet.by_key[key], record.value(key)
