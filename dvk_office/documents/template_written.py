@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from dvk_office.documents.template_page import PROMPT, set_style
+from dvk_office.documents.template_page import GREY, PROMPT, set_style
 from dvk_office.documents.template_text import Block
 from dvk_office.rules.formats import Profile
 
@@ -13,11 +13,13 @@ def written(document: Any, _profile: Profile, block: Block) -> None:
     """A field named `key` that shows its `prompt` in grey until somebody writes in it."""
     from docx.oxml import OxmlElement
     from docx.oxml.ns import qn
+    from docx.shared import RGBColor
 
     line = document.add_paragraph()
     set_style(line, block.get("style", "body"))
     run = line.add_run(block["prompt"])
     run._r.get_or_add_rPr().get_or_add_rStyle().set(qn("w:val"), PROMPT)  # noqa: SLF001
+    run.font.color.rgb = RGBColor.from_string(GREY)
     field, properties, content = (
         OxmlElement(f"w:{name}") for name in ("sdt", "sdtPr", "sdtContent")
     )
