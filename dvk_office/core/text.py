@@ -31,6 +31,13 @@ def _placements() -> Mapping[str, str]:
 
 _PLACEMENTS = _placements()
 _PLACED = re.compile(rf"(?<!q)(?:{'|'.join(_PLACEMENTS)})(?![^\W\d_])")
+_STYLES: Mapping[str, re.Pattern[str]] = MappingProxyType(
+    {
+        style: re.compile(rf"(?<!q)(?:{'|'.join(pairs)})(?![^\W\d_])")
+        for style, pairs in (("old", _PLACEMENTS.keys()), ("new", _PLACEMENTS.values()))
+    }
+)
+_WORD = re.compile(r"[^\W\d_]+")
 _UNIFIED: Mapping[int, str] = MappingProxyType(
     {ord(sign): '"' for sign in _QUOTES}
     | {ord(sign): "'" for sign in _APOSTROPHES}
@@ -78,6 +85,17 @@ def fold(text: str) -> str:
         return folded.replace("`", "'")
     folded = unicodedata.normalize("NFC", folded).translate(_UNIFIED)
     return _PLACED.sub(lambda found: _PLACEMENTS[found[0]], folded)
+
+
+def word_in_style(text: str, style: str) -> str:
+    """The first word of `text` whose tone stands as in `style`: old as in uỷ, hoà; new as in ủy, hòa; empty for none.
+
+    Words in which both styles agree (hoàn, quý) are of neither (R-193).
+    """
+    placed = _STYLES[style]
+    if text.isascii() or not placed.search(text.casefold()):
+        return ""
+    return next((word for word in _WORD.findall(text) if placed.search(word.casefold())), "")
 
 
 def bare(text: str) -> str:
