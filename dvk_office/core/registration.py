@@ -55,8 +55,25 @@ class Registration:
 
 def register_row(book: Book, kind: str) -> Record | None:
     """The first row of the register for a paper of `kind` that was not cancelled."""
-    rows = (row for row in book["register"] if row.text("kind") == kind)
+    return _first_valid(row for row in book["register"] if row.text("kind") == kind)
+
+
+def registered_paper(book: Book, kind: str, subject: str) -> Record | None:
+    """The row of the register for the paper of `kind` about `subject`; a paper about nothing else has no subject."""
+    return _first_valid(
+        row
+        for row in book["register"]
+        if row.text("kind") == kind and row.text("subject") == subject
+    )
+
+
+def _first_valid(rows: Iterable[Record]) -> Record | None:
     return next((row for row in rows if row.text("state") != "cancelled"), None)
+
+
+def figures_day(row: Record | None, today: date) -> date:
+    """The day whose figures a paper gives (R-152): the cut-off of its `row` in the register, its date, else `today`."""
+    return (row.day("cut_off") or row.day("date") if row else None) or today
 
 
 def registered(book: Book, day: date) -> tuple[Record, ...]:

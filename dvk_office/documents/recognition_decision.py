@@ -5,7 +5,7 @@ from datetime import date
 from functools import partial
 
 from dvk_office.core.recognition import KINDS, Decision, Recognised
-from dvk_office.core.records import Record, Settings
+from dvk_office.core.records import Settings
 from dvk_office.documents.basis import basis, guidance
 from dvk_office.documents.frame import (
     Context,
@@ -15,7 +15,7 @@ from dvk_office.documents.frame import (
     frame,
     usual_recipients,
 )
-from dvk_office.documents.wording import count, joined, short_day
+from dvk_office.documents.wording import count, joined, short_day, subject_line
 from dvk_office.rules.documents import paper_text
 from dvk_office.rules.messages import fill
 from dvk_office.rules.year import Rules
@@ -91,14 +91,7 @@ def _row(row: Recognised, number: int, rules: Rules) -> Mapping[str, str]:
     return {
         "number": str(number),
         "name": model.text("name") if model else "",
-        "registrant": subject(registrant) if registrant else "",
+        "registrant": subject_line(registrant) if registrant else "",
         "field": field.label if field else "",
         "note": _word("discovered") if discovered else "",
     }
-
-
-def subject(registrant: Record) -> str:
-    """A collective's name; a person's with position and unit."""
-    if registrant.text("kind") != "individual":
-        return registrant.text("name")
-    return joined([registrant.text(key) for key in ("name", "position", "unit")], ", ")

@@ -13,7 +13,7 @@ def build_template(kind: PaperKind) -> bytes:
     """The .docx template of `kind`, in the newest profile of its family; the same parts on every run."""
     profile = latest_profile(kind.family)
     document = new_document(profile, title=kind.title, landscape=kind.landscape)
-    for block in paper_text(kind.key)["blocks"]:
+    for block in paper_text(kind.text)["blocks"]:
         add_block(document, profile, block)
     written = BytesIO()
     document.save(written)

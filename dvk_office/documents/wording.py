@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
+from dvk_office.core.records import Record
 from dvk_office.rules.messages import word
 
 _PADDED_BELOW, _PADDED_MONTHS = 10, 2
@@ -40,6 +41,13 @@ def number_text(number: float, decimals: int = 0) -> str:
 def joined(parts: Sequence[str], between: str) -> str:
     """The parts that are there, in one line."""
     return between.join(part for part in parts if part)
+
+
+def subject_line(registrant: Record) -> str:
+    """A collective's name; a person's with position and unit."""
+    if registrant.text("kind") != "individual":
+        return registrant.text("name")
+    return joined([registrant.text(key) for key in ("name", "position", "unit")], ", ")
 
 
 def ended(lines: Sequence[str], *, start: str, end: str, last: str) -> tuple[str, ...]:

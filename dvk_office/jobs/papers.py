@@ -1,12 +1,13 @@
 """What a kind of paper says of the papers to be made: the file, the rows that each quotes, its values."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from types import MappingProxyType
 
 from dvk_office.core.findings import Finding
 from dvk_office.core.records import Record
+from dvk_office.core.registration import registered_paper
 from dvk_office.core.stops import Quoted
 from dvk_office.documents.frame import Context, Issue
 from dvk_office.jobs.opening import Opened
@@ -37,6 +38,25 @@ def issue_of(opened: Opened, kind: PaperKind, number: str, day: date | None, tod
     """The form follows the paper's own day; one that has none yet will be dated today or later."""
     profile = settled(profile_for(kind.family, day or today), opened.book.settings.values)
     return Issue(kind, profile, number, day, opened.rules.year)
+
+
+def issue_for(
+    opened: Opened,
+    kind: PaperKind,
+    subject: str,
+    today: date,
+    *,
+    issued_by: tuple[str, str] | None = None,
+) -> Issue:
+    """The issue with number and day as the register has them for a paper of `kind` about `subject`, a code or nothing."""
+    row = registered_paper(opened.book, kind.register, subject) if kind.register else None
+    number, day = (row.text("number"), row.day("date")) if row else ("", None)
+    return replace(issue_of(opened, kind, number, day, today), issued_by=issued_by)
+
+
+def wanted(records: Iterable[Record], only: Collection[str], key: str = "code") -> Iterator[Record]:
+    """The rows that papers are made for: those whose code is in `only`, all where nothing is named."""
+    return (one for one in records if not only or one.text(key) in only)
 
 
 def file_name(opened: Opened, kind: PaperKind, part: str) -> str:

@@ -37,6 +37,11 @@ class PaperKind:
     columns: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: _NONE)
     quotes: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: _NONE)
 
+    @property
+    def text(self) -> str:
+        """The key of the template's text; kinds that share a template share its text."""
+        return self.template.removesuffix(".docx")
+
 
 @dataclass(frozen=True)
 class Signer:
@@ -112,5 +117,5 @@ def deciding() -> Mapping[str, str]:
 
 @cache
 def paper_text(key: str) -> Mapping[str, Any]:
-    """The text of the template of `key`: `blocks` in their order, and whatever words its code needs."""
+    """The text of the template `key`: `blocks` in their order, and whatever words its code needs."""
     return _parsed(f"paper_{key}.toml")
