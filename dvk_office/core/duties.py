@@ -52,31 +52,33 @@ def must_be_registered(model: Record) -> bool:
 def registrations(book: Book, _rules: Rules, _deadline: Deadline, today: date) -> Iterator[Duty]:
     """Registration and plan of each model; a body that must register and has no model is one too (R-165)."""
     registrants = book.by_code("registrants")
-    proofs, subjects = [], {}
+    proofs = []
     for model in filter(must_be_registered, book["models"]):
         registrant = registrants.get(model.text("registrant"))
         organisation = registrant.text("managing_organisation") if registrant else ""
-        if registrant:
-            subjects[registrant.text("code")] = registrant
         names = (model.text("code"), model.text("name"), organisation)
         day = _happened(received_on(model), today)
         proofs.append(Proof(model.place("registered_on"), *names, day))
-    yield Duty((*proofs, *_silent_bodies(book, tuple(subjects.values()))))
+    silent = (
+        Proof(body.place("must_register"), "", body.text("name"), body.text("code"))
+        for body in silent_bodies(book)
+    )
+    yield Duty((*proofs, *silent))
 
 
-def _silent_bodies(book: Book, subjects: tuple[Record, ...]) -> Iterator[Proof]:
-    """Bodies that must register, manage no subject of a model and are none themselves, by code or by name."""
-    codes = {one.text("managing_organisation") for one in subjects}
+def silent_bodies(book: Book) -> tuple[Record, ...]:
+    """Bodies that must register, manage no subject of a model and are none themselves, by code or by name (R-163)."""
+    registrants = book.by_code("registrants")
+    codes = {one.text("registrant") for one in filter(must_be_registered, book["models"])}
+    subjects = [registrants[code] for code in codes & registrants.keys()]
+    managing = {one.text("managing_organisation") for one in subjects}
     bodies = [
         body
         for body in book["organisations"]
-        if body.yes("must_register") and body.text("code") not in codes
+        if body.yes("must_register") and body.text("code") not in managing
     ]
     names = {fold(one.text(key)) for one in subjects if bodies for key in ("name", "unit")}
-    for body in bodies:
-        if fold(body.text("name")) not in names:
-            place = body.place("must_register")
-            yield Proof(place, "", body.text("name"), body.text("code"))
+    return tuple(body for body in bodies if fold(body.text("name")) not in names)
 
 
 def papers(book: Book, rules: Rules, deadline: Deadline, today: date) -> Iterator[Duty]:
