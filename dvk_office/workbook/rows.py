@@ -15,6 +15,7 @@ from dvk_office.workbook.scan import Seen
 MOST_REMEMBERED = 4096  # cells per column whose reading is kept, so that equal ones are read once
 _WRITTEN = frozenset(("text", "long_text"))  # kinds of which papers print what was typed
 _LAST_LATIN = "\u00ff"
+_NO_SUCH_FIELD = ("models", "field", "O-003")  # told with the section on fields
 
 
 class _Source(NamedTuple):
@@ -129,7 +130,11 @@ def _may_be_old(text: str) -> bool:
 def _findings(record: Record, problems: _Problems) -> Iterator[Finding]:
     for column, problem in problems:
         place = record.place(column.key)
-        yield finding(problem.code, place, column=column.header, **problem.facts)
+        if (record.heading.sheet_key, column.key, problem.code) == _NO_SUCH_FIELD:
+            name = record.text("name")
+            yield finding("MH-003", place, name=name, **problem.facts)
+        else:
+            yield finding(problem.code, place, column=column.header, **problem.facts)
 
 
 def _sources(layout: Layout, sheet: SheetLayout, found: Found) -> tuple[_Source, ...]:
