@@ -18,6 +18,8 @@ MODULES = (
     "organisations",
     "organisations_duties",
     "registrants",
+    "registrants_told_apart",
+    "registrants_grading",
     "models",
     "models_review",
     "models_days",
