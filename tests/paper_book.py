@@ -38,6 +38,8 @@ TEXT = """
 |        | MH04 | Bếp ăn nghĩa tình    | CT04       | VH    | Phát hiện |     |            |            | | |
 |        | MH05 | Lúa một giống        | CT01       | KT    | Tiếp tục  |     | 06/02/2026 |            | | |
 |        | MH06 | Chợ sạch             | CT02       | KT    | Tiếp tục  |     | 02/02/2026 | 02/02/2026 | 20/02/2026 | |
+| details | model | discovered_by  | discovery_reason         |
+|         | MH04  | Đoàn kiểm tra  | Cách làm hay, tiết kiệm  |
 | meetings | code | kind            | date      |
 |          | CH01 | Phiên thẩm định | 25/9/2026 |
 |          | CH02 | Họp bình xét công nhận | 02/10/2026 |
