@@ -21,6 +21,7 @@ from dvk_office.rules.load import latest_year
 from dvk_office.rules.messages import word
 
 CALENDAR = "thoi-han.ics"
+PAPERS = ("recognition_decision", "registration_report")
 
 
 @dataclass(frozen=True)
@@ -35,7 +36,7 @@ STAGES = (
     Stage("check", lambda opened, _out, day: check(opened, day)),
     Stage("targets", lambda opened, _out, day: targets(opened, day)),
     Stage("deadlines", lambda opened, out, day: deadlines(opened, day, out / CALENDAR)),
-    Stage("documents", lambda opened, out, day: documents(opened, (), (), out, day, silent)),
+    Stage("documents", lambda opened, out, day: documents(opened, PAPERS, (), out, day, silent)),
     Stage("appendix", lambda opened, out, day: appendix(opened, "01", out, day)),
     Stage("send", send),
     Stage("verify", lambda _opened, out, _day: verify(out)),

@@ -39,9 +39,9 @@ def documents(  # noqa: PLR0913, PLR0917 - what the office chooses, one argument
     today: date,
     progress: Progress,
 ) -> Report:
-    """Makes the papers of `kinds` (all if none is named) into `out`, for the models `only` if any code is named."""
+    """Makes the papers of `kinds` into `out`, for the rows whose code is in `only` if any is named."""
     known = paper_kinds()
-    chosen = [known[key] for key in dict.fromkeys(kinds or known) if key in known]
+    chosen = [known[key] for key in dict.fromkeys(kinds) if key in known]
     papers = [paper for kind in chosen for paper in SOURCES[kind.key](opened, kind, only, today)]
     findings = [*_unknown(opened, kinds, only), *_empty(opened, chosen, papers)]
     errors = errors_by_cell(all_findings(opened, today)) if papers else {}
@@ -62,8 +62,10 @@ def documents(  # noqa: PLR0913, PLR0917 - what the office chooses, one argument
 
 
 def _unknown(opened: Opened, kinds: Sequence[str], only: Sequence[str]) -> Iterator[Finding]:
-    """Kinds that there are not, codes that nothing has of which papers are made."""
+    """No kind at all, kinds that there are not, codes that nothing has of which papers are made."""
     known = paper_kinds()
+    if not kinds:
+        yield finding("VB-007", Place(tab=opened.path.name))
     codes = {code for sheet in CODED for code in opened.book.by_code(sheet)}
     for key in kinds:
         if key not in known:
