@@ -105,10 +105,10 @@ def sources_of_replicated_models(
     code_of_ours = re.compile(rf"{bare(layout.by_key[_SHEET].prefix)} ?[0-9]+")
     known = book.by_code(_SHEET)
     for model in book[_SHEET]:
-        source, place = model.text("replicated_from"), model.place("replicated_from")
-        own = {_plain(model.text(key)) for key in ("code", "name")} - {""}
-        if not source:
+        if not (source := model.text("replicated_from")):
             continue
+        place = model.place("replicated_from")
+        own = {_plain(model.text(key)) for key in ("code", "name")} - {""}
         if model.text("origin") == "new":
             yield finding("MH-013", place, found=shown(source))
         elif _plain(source) in own:
@@ -125,7 +125,7 @@ def finds_are_explained(
         details = next(iter(rows_of(book, "details", model)), None)
         missing = [key for key in _FOUND_BY if details is None or details.blank(key)]
         if missing:
-            place = details.place(missing[0]) if details else model.place("origin")
+            place = details.place(missing[0]) if details else model.place("code")
             columns = headers(layout, "details", missing)
             yield finding("MH-014", place, name=model.text("name"), columns=columns)
 

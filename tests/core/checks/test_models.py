@@ -229,7 +229,7 @@ def test_a_new_model_with_a_source_is_asked_whether_it_is_replicated(
         ("| | MH01 | Đoàn kiểm tra | Cách làm hay |", set()),
         ("| | MH01 | Đoàn kiểm tra | |", {("MH-014", "discovery_reason4")}),
         ("| | MH01 | | |", {("MH-014", "discovered_by4")}),
-        ("", {("MH-014", "origin5")}),
+        ("", {("MH-014", "code5")}),
     ],
 )
 def test_a_find_without_its_finder_or_reason_is_an_error(
