@@ -20,6 +20,7 @@ HOMES = {
     "xlsxwriter": {"workbook"},
     "openpyxl": {"workbook"},
     "pandas": {"workbook"},
+    "pyopenvba": {"workbook"},
     "docxtpl": {"documents"},
     "docx": {"documents"},
     "jinja2": {"documents"},

@@ -1,4 +1,4 @@
-"""Builds what we hand out: the empty master, the sample, the sample with mistakes planted in it, the Word templates."""
+"""Builds what we hand out: the empty master with its macros, the samples, the Word templates."""
 
 from hashlib import sha256
 from pathlib import Path
@@ -6,6 +6,7 @@ from pathlib import Path
 from dvk_office.core.findings import DvkError, finding
 from dvk_office.core.records import Place
 from dvk_office.documents.template_build import build_template
+from dvk_office.jobs.build_macros import PROJECT, build_macros, can_build_macros, read_macros
 from dvk_office.jobs.build_source import edited, read_source, settings_rows
 from dvk_office.jobs.output import write_file
 from dvk_office.jobs.places import office_folder
@@ -21,22 +22,32 @@ MASTER, SAMPLE, FAULTY = "dvk", SOURCE, FAULTS
 
 
 def build(out: Path | None = None) -> Report:
-    """All three workbooks and the templates of papers, into the project's own folders or all into `out`."""
+    """The macros, all three workbooks and the templates, into the project's own folders or all into `out`.
+
+    Without the builder of macros the workbook gets those that were built before, and the report says so.
+    """
     rules = load_year(latest_year())
-    samples = office_folder("samples")
+    samples, macros = office_folder("samples"), out or office_folder("macros")
+    building = can_build_macros()
     made = (
-        build_master(rules, out or office_folder("workbooks")),
+        *(build_macros(load_layout(rules), macros) if building else ()),
+        build_master(rules, out or office_folder("workbooks"), macros if building else None),
         *build_templates(out or office_folder("doc_templates")),
         *build_samples(rules, samples, out or samples),
     )
-    return Report(made=made)
+    findings = () if building else (finding("TEP-093", Place(tab=PROJECT)),)
+    return Report(findings, made)
 
 
-def build_master(rules: Rules, out: Path) -> Made:
-    """The empty workbook of the year, with the defaults of its settings filled in."""
+def build_master(rules: Rules, out: Path, macros: Path | None = None) -> Made:
+    """The empty workbook of the year, with its buttons, and with the defaults of its settings filled in.
+
+    `macros` is the folder of the built macros; the program's own if it is not given.
+    """
     layout = load_layout(rules)
-    target = out / f"{MASTER}-{rules.year}.xlsx"
-    build_workbook(layout, rules, {"settings": settings_rows(layout, [])}, target)
+    target = out / f"{MASTER}-{rules.year}.xlsm"
+    content = {"settings": settings_rows(layout, [])}
+    build_workbook(layout, rules, content, target, read_macros(macros))
     return _made(target, "master")
 
 

@@ -1,14 +1,19 @@
 """What the office can ask for (`actions.toml`): the one table behind commands and buttons."""
 
 import tomllib
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 
 @dataclass(frozen=True)
 class Action:
-    """One row: `key` the command, `word` the Vietnamese label, `job` as module.function, `help` one sentence."""
+    """One row: `key` the command, `word` the Vietnamese label, `job` as module.function, `help` one sentence.
+
+    `workbook` says that it has its button in the workbook.
+    """
 
     key: str
     word: str
@@ -16,10 +21,33 @@ class Action:
     icon: str
     job: str
     help: str
+    workbook: bool = False
+
+    @property
+    def name(self) -> str:
+        """The key as a name in code: of the function in `shells.buttons`, and in the names of its macros."""
+        return self.key.replace("-", "_")
+
+
+Groups = tuple[tuple[str, tuple[Action, ...]], ...]
+
+
+def load_actions() -> tuple[Action, ...]:
+    """Every action, in the order of the file."""
+    return tuple(Action(**row) for row in _source()["actions"])
+
+
+def workbook_groups() -> Groups:
+    """The groups that have buttons in the workbook, in the order of the ribbon, each with its actions."""
+    buttons = [action for action in load_actions() if action.workbook]
+    groups = {group: _of(group, buttons) for group in _source()["groups"]}
+    return tuple((group, found) for group, found in groups.items() if found)
+
+
+def _of(group: str, actions: Iterable[Action]) -> tuple[Action, ...]:
+    return tuple(action for action in actions if action.group == group)
 
 
 @cache
-def load_actions() -> tuple[Action, ...]:
-    """Every action, in the order of the file."""
-    text = files(__package__).joinpath("actions.toml").read_text(encoding="utf-8")
-    return tuple(Action(**row) for row in tomllib.loads(text)["actions"])
+def _source() -> Mapping[str, Any]:
+    return tomllib.loads(files(__package__).joinpath("actions.toml").read_text(encoding="utf-8"))

@@ -1,35 +1,53 @@
 """Builds a whole workbook from data. Same data, same bytes; the file appears complete or not at all."""
 
+from collections.abc import Mapping
 from datetime import UTC, datetime
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
+from dvk_office import __version__
 from dvk_office.rules.layout import Layout, SheetLayout
 from dvk_office.rules.messages import word
 from dvk_office.rules.year import Rules
+from dvk_office.workbook.build_buttons import CONF, Macros, insert_buttons, write_conf
 from dvk_office.workbook.build_cells import Content
-from dvk_office.workbook.build_formats import formats
+from dvk_office.workbook.build_formats import Formats, formats
 from dvk_office.workbook.build_pages import Desk, build_output
 from dvk_office.workbook.build_sheets import build_entry, build_settings
 from dvk_office.workbook.build_validation import define_codes, define_lists
+from dvk_office.workbook.ribbon import finish, ribbon_xml
+from dvk_office.workbook.vba_project import name_modules
+
+DASHBOARD, BUTTONS_AT = "dashboard", (4, 0)
 
 
-def build_workbook(layout: Layout, rules: Rules, content: Content, target: Path) -> None:
-    """Writes `target` with the rows of `content` by sheet and column key, as the cells shall hold them."""
+def build_workbook(
+    layout: Layout, rules: Rules, content: Content, target: Path, macros: Macros | None = None
+) -> None:
+    """Writes `target` with the rows of `content` by sheet and column key, as the cells shall hold them.
+
+    With `macros` it is a workbook with buttons (.xlsm) whose tabs are locked against renaming, moving and deleting.
+    """
     import xlsxwriter
 
+    made = BytesIO()
+    workbook = xlsxwriter.Workbook(made, {"strings_to_urls": False})
+    _fill(workbook, layout, rules, content, macros)
+    workbook.close()
+    book = finish(made.getvalue(), ribbon_xml(macros.groups)) if macros else made.getvalue()
     target.parent.mkdir(parents=True, exist_ok=True)
     part = target.with_name(f"{target.name}.part")
-    workbook = xlsxwriter.Workbook(str(part), {"strings_to_urls": False})
     try:
-        _fill(workbook, layout, rules, content)
-        workbook.close()
+        part.write_bytes(book)
         part.replace(target)
     finally:
         part.unlink(missing_ok=True)
 
 
-def _fill(workbook: Any, layout: Layout, rules: Rules, content: Content) -> None:
+def _fill(
+    workbook: Any, layout: Layout, rules: Rules, content: Content, macros: Macros | None
+) -> None:
     settings = {row.get("key"): row.get("value") for row in content.get("settings", ())}
     sample = bool(settings.get("sample_day"))
     desk = Desk(layout, formats(workbook), content, rules.year, sample)
@@ -39,6 +57,18 @@ def _fill(workbook: Any, layout: Layout, rules: Rules, content: Content) -> None
     define_lists(workbook, sheets["lists"], layout)
     define_codes(workbook, layout)
     _mark(workbook, layout, rules)
+    if macros:
+        _equip(workbook, sheets, desk.formats, macros)
+
+
+def _equip(workbook: Any, sheets: Mapping[str, Any], look: Formats, macros: Macros) -> None:
+    """The macros with what they need, and the buttons on the sheet that the workbook opens at."""
+    workbook.add_vba_project(BytesIO(macros.project), is_stream=True)
+    name_modules(workbook, sheets)
+    write_conf(sheets[CONF], macros)
+    sheets[CONF].very_hidden()
+    insert_buttons(sheets[DASHBOARD], look, macros.groups, BUTTONS_AT)
+    sheets[DASHBOARD].activate()
 
 
 def _build(desk: Desk, sheet: Any, plan: SheetLayout) -> None:
@@ -53,11 +83,12 @@ def _build(desk: Desk, sheet: Any, plan: SheetLayout) -> None:
 
 
 def _mark(workbook: Any, layout: Layout, rules: Rules) -> None:
-    """What the reader knows the workbook by: product, version of the layout, year."""
+    """What the reader knows the workbook by: product, version of the layout, year, version of the program."""
     marks = {
         "dvk_product": layout.product,
         "dvk_layout_version": layout.version,
         "dvk_year": rules.year,
+        "dvk_program": __version__,
     }
     for name, value in marks.items():
         workbook.define_name(name, f'="{value}"' if isinstance(value, str) else f"={value}")

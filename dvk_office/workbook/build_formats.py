@@ -79,6 +79,7 @@ _OTHERS: Mapping[str, Style] = MappingProxyType(
         "label": {**_CELL, "text_wrap": True, "bg_color": "#F2F2F2"},
         "label_required": {**_CELL, "text_wrap": True, "bg_color": "#F2F2F2", "font_color": RED},
         "group": {**_CELL, "text_wrap": True, "font_color": INK},
+        "button_group": {**_BASE, "bold": True, "font_color": INK, "valign": "vcenter"},
     }
 )
 

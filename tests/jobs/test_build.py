@@ -80,7 +80,9 @@ def _built(rules: Rules, layout: Layout, source: Path, number: int) -> Book:
 def test_the_names_of_the_files_carry_the_year(rules: Rules, source: Path) -> None:
     made = [build_master(rules, source), *build_samples(rules, source, source)]
     assert [one.path.name for one in made] == [
-        f"{name}-{rules.year}.xlsx" for name in ("dvk", "so-mau", "so-mau-co-loi")
+        f"dvk-{rules.year}.xlsm",
+        f"so-mau-{rules.year}.xlsx",
+        f"so-mau-co-loi-{rules.year}.xlsx",
     ]
 
 

@@ -50,6 +50,7 @@ CONTRACT = {
     "guide": "",
     "lists": "",
     "log": "",
+    "xlwings": "",
 }
 
 

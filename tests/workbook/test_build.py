@@ -7,6 +7,7 @@ from zipfile import ZipFile
 import openpyxl
 import pytest
 
+from dvk_office import __version__
 from dvk_office.rules.layout import Layout
 from dvk_office.rules.year import Rules
 from dvk_office.workbook.build import build_workbook
@@ -119,6 +120,7 @@ def test_the_marks_that_the_reader_asks_for_are_there(
         "dvk_product": layout.product,
         "dvk_layout_version": layout.version,
         "dvk_year": rules.year,
+        "dvk_program": __version__,
     }
 
 
