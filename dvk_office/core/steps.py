@@ -21,10 +21,9 @@ def step_of(book: Book, model: Record, today: date) -> str:
     dropped = model.day("dropped_on")
     if dropped and dropped <= today:
         return DROPPED
-    taken = steps_taken(book, model, today)
-    if "recognised" not in taken and _failed(book, model, today):
+    if _failed(book, model, today):
         return FAILED
-    return next(reversed(tuple(taken)), NOT_YET)
+    return next(reversed(tuple(steps_taken(book, model, today))), NOT_YET)
 
 
 def step_label(step: str) -> str:

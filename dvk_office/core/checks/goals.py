@@ -12,7 +12,7 @@ from dvk_office.core.text import fold
 from dvk_office.rules.layout import Layout
 from dvk_office.rules.year import Rules
 
-_NUMBER = re.compile(r"(?<![\w.,])[0-9]+(?:[.,][0-9]+)*(?!\w)")
+_NUMBER = re.compile(r"(?<![\w.,])[0-9]+(?:[.,][0-9]+)*")
 _GOALS = (("goal", "figure"), ("previous_goal", "previous_figure"))
 _CONFIRMED = "goal_higher_confirmed"
 

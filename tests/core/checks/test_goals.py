@@ -142,6 +142,7 @@ def test_a_figure_has_a_unit(layout: Layout, rules: Rules) -> None:
     ("goal", "figure", "unit"),
     [
         ("Vận động 60 hộ chăm sóc", "55", "hộ"),
+        ("Vận động 60hộ chăm sóc", "55", "hộ"),
         ("Nuôi 12.500 con gà", "12000", "con"),
         ("Kéo dài lên 2,5 km", "55", "km"),
         ("Hòa giải thành từ 90% số vụ việc", "92", "% số vụ việc"),

@@ -72,6 +72,15 @@ def test_a_name_that_another_subject_uses_is_a_warning(
 
 
 @pytest.mark.req("R-056")
+def test_two_models_without_a_subject_are_not_said_to_have_the_same_one(
+    layout: Layout, rules: Rules
+) -> None:
+    made = book(layout, rules, "| models | name |\n| | Tổ tự quản |\n| | Tổ tự quản |")
+    (one,) = CHECKS[0](made, rules, layout, TODAY)
+    assert (one.code, one.place.cell) == ("MH-002", "B5")
+
+
+@pytest.mark.req("R-056")
 def test_one_subject_may_have_several_models(layout: Layout, rules: Rules) -> None:
     assert found(layout, rules, registrant="CT02") == set()
 
@@ -142,7 +151,9 @@ def test_a_topic_group_of_another_field_is_a_warning(layout: Layout, rules: Rule
 
 
 @pytest.mark.req("R-038")
-@pytest.mark.parametrize("topics", ["", "VH1; VH3", "Câu lạc bộ 5S", "VH2; giữ nghề cũ", "H2O"])
+@pytest.mark.parametrize(
+    "topics", ["", "VH1; VH3", "Câu lạc bộ 5S", "VH2; giữ nghề cũ", "Covid 19"]
+)
 def test_none_or_several_topic_groups_or_free_words_will_do(
     layout: Layout, rules: Rules, topics: str
 ) -> None:

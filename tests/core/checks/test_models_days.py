@@ -71,6 +71,10 @@ def test_what_is_done_was_done_by_today(layout: Layout, rules: Rules, key: str) 
     assert entry("MH-031").severity == ERROR
 
 
+def test_a_day_to_come_in_the_next_year_is_told_once(layout: Layout, rules: Rules) -> None:
+    assert found(layout, rules, registered_on="4/1/2027") == {("MH-031", "registered_on")}
+
+
 @pytest.mark.req("R-029")
 def test_a_registration_of_last_year_does_not_register_this_year(
     layout: Layout, rules: Rules

@@ -121,6 +121,7 @@ def test_a_launch_is_in_the_year_and_not_before_the_registration(
     layout: Layout, rules: Rules, day: str, codes: set[str]
 ) -> None:
     assert found(layout, rules, launch_date=day) == codes
+    assert found(layout, rules, launch_date=day, origin="Nhân rộng") == codes
     assert {entry(code).severity for code in ("MH-044", "MH-045")} == {WARNING}
 
 
