@@ -3,7 +3,8 @@
 import re
 from math import isfinite
 
-LARGEST = 10**15  # Excel keeps fifteen digits
+DIGITS = 15  # as many as Excel keeps
+LARGEST = 10**DIGITS
 _GROUPED = re.compile(r"-?[1-9][0-9]{0,2}(?:([. ])[0-9]{3})(?:\1[0-9]{3})*(?:,[0-9]+)?")
 _PLAIN = re.compile(r"-?[0-9]+(?:,[0-9]+)?")
 _EITHER_WAY = re.compile(r"-?[1-9][0-9]{0,2},[0-9]{3}")
@@ -34,5 +35,14 @@ def number_fault(number: float, *, integer: bool) -> str:
 
 
 def typed_number(number: float) -> str:
-    """`number` as a Vietnamese would type it: no “,0”, decimals after “,”."""
-    return str(whole(number)).replace(".", ",")
+    """`number` as a Vietnamese would type it: no “,0”, decimals after “,”, no more digits than Excel keeps."""
+    if isinstance(number, float) and isfinite(number):
+        number = whole(float(f"{number:.{DIGITS}g}"))
+    text = str(number)
+    return (f"{number:.20f}".rstrip("0") if "e-" in text else text).replace(".", ",")
+
+
+def printed_number(number: float) -> str:
+    """`number` as a paper shows it: 1.250 or 92,28."""
+    whole_part, _, decimals = f"{whole(number):,}".partition(".")
+    return whole_part.replace(",", ".") + (f",{decimals}" if decimals else "")

@@ -30,7 +30,7 @@ def _placements() -> Mapping[str, str]:
 
 
 _PLACEMENTS = _placements()
-_PLACED = re.compile(rf"(?<!q)(?:{'|'.join(_PLACEMENTS)})(?![^\W\d_])")
+_PLACED = re.compile(rf"(?<!q)(?:{'|'.join(_PLACEMENTS)})(?![^\W\d_]|[\u0300-\u036f])")
 _STYLES: Mapping[str, re.Pattern[str]] = MappingProxyType(
     {
         style: re.compile(rf"(?<!q)(?:{'|'.join(pairs)})(?![^\W\d_])")

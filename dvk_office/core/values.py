@@ -1,5 +1,6 @@
 """One cell, read as the kind of its column: a value, or what is wrong with it. Nothing is mended or guessed."""
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
@@ -24,6 +25,7 @@ class Problem:
     value: Value = Unreadable.CELL
 
 
+_SERIAL = re.compile(r"[0-9]{5}")
 Reading = Value | Problem
 Reader = Callable[[Cell], Reading]
 
@@ -45,6 +47,8 @@ def shown(cell: Cell) -> str:
         return dates.short_date(cell)
     if isinstance(cell, time):
         return cell.strftime("%H:%M")
+    if isinstance(cell, timedelta):
+        return dates.hours(cell)
     text = " ".join(clean(str(cell)).split())
     return text if len(text) <= 60 else text[:57] + "\N{HORIZONTAL ELLIPSIS}"  # noqa: PLR2004
 
@@ -71,13 +75,17 @@ def read_date(cell: Cell) -> Reading:
     """A real date, or text d/m/yyyy; a bare number is named, not converted (R-186, T-40)."""
     if isinstance(cell, date):
         day = dates.plain_date(cell)
-        return day if day.year >= dates.FIRST_YEAR else _fault("O-015", cell, year=str(day.year))
+        if dates.FIRST_YEAR <= day.year <= dates.LAST_YEAR:
+            return day
+        return _fault("O-015", cell, year=str(day.year))
     if isinstance(cell, str):
         typed = clean(cell)
         if not typed:
             return None
         found = dates.read_date(typed)
-        return found if isinstance(found, date) else _fault(found[0], typed, **found[1])
+        if isinstance(found, date) or not _SERIAL.fullmatch(typed):
+            return found if isinstance(found, date) else _fault(found[0], typed, **found[1])
+        cell = int(typed)
     meant = dates.serial_date(cell)
     return _fault("O-016", cell, meant=dates.short_date(meant)) if meant else _fault("O-011", cell)
 

@@ -53,7 +53,7 @@ def typed_time(typed: str) -> time | None:
 
 def phone_fault(typed: str) -> tuple[str, str]:
     """The code of what is odd about a telephone number and the number that was probably meant."""
-    for part in _NUMBERS.split(typed):
+    for part in filter(str.strip, _NUMBERS.split(typed)):
         digits = _PHONE_SIGNS.sub("", part)
         if _PHONE.fullmatch(digits):
             continue
@@ -63,8 +63,8 @@ def phone_fault(typed: str) -> tuple[str, str]:
 
 def is_email(typed: str) -> bool:
     """True for one address or several with “;” or “,” between them."""
-    parts = [part.strip() for part in _BETWEEN.split(typed)]
-    return all(len(part) < 255 and _EMAIL.fullmatch(part) for part in parts if part)  # noqa: PLR2004
+    parts = parted(typed)
+    return bool(parts) and all(len(part) < 255 and _EMAIL.fullmatch(part) for part in parts)  # noqa: PLR2004
 
 
 def parted(typed: str) -> list[str]:

@@ -13,7 +13,7 @@ def _table(name: str) -> Mapping[str, Any]:
 
 @cache
 def reading_words() -> Mapping[str, Any]:
-    """The tables of `reading.toml`: `ticks`, `shown`, `time`, `units`."""
+    """The tables of `reading.toml`: `ticks`, `shown`, `date`, `time`, `units`."""
     return _table("reading.toml")
 
 
