@@ -35,7 +35,7 @@ def _cased_word(word: str, place: int) -> str:
     letters = [number for number, part in enumerate(parts) if _PIECES.fullmatch(part)]
     for number in letters:
         first, rest = parts[number][0], parts[number][1:]
-        parts[number] = (first.upper() if number == letters[0] else first) + rest.lower()
+        parts[number] = (first.title() if number == letters[0] else first) + rest.lower()
     return "".join(parts)
 
 
@@ -53,6 +53,19 @@ def spelling(text: str) -> tuple[str, str]:
     """What makes a spelling: words, signs between them, capitals but the first. Kinds of quote or dash do not count."""
     seen = clean(_BRACKETS.sub(" ", text)).replace("\n", " ")
     return fold(seen), "".join("A" if sign.isupper() else "a" for sign in seen[1:])
+
+
+def spelt_inside(text: str, body: str) -> str:
+    """The words of `text` that name `body`, with or without “và” between them; empty where it is not named in full."""
+    wanted, joints = body_key(body).split(), naming().joints
+    words = [
+        (fold(found[0]), found) for found in _WORDS.finditer(text) if fold(found[0]) not in joints
+    ]
+    for at in range(len(words) - len(wanted) + 1):
+        part = words[at : at + len(wanted)]
+        if wanted and [word for word, _ in part] == wanted:
+            return text[part[0][1].start() : part[-1][1].end()]
+    return ""
 
 
 def is_heading(text: str) -> bool:

@@ -34,6 +34,8 @@ MODULES = (
     "activities_owed",
     "steps",
     "names",
+    "names_of_bodies",
+    "names_in_style",
     "team",
     "scores",
     "verdicts",
