@@ -37,12 +37,14 @@ def number_fault(number: float, *, integer: bool) -> str:
 def typed_number(number: float) -> str:
     """`number` as a Vietnamese would type it: no “,0”, decimals after “,”, no more digits than Excel keeps."""
     if isinstance(number, float) and isfinite(number):
-        number = whole(float(f"{number:.{DIGITS}g}"))
+        kept = float(f"{number:.{DIGITS}g}")
+        number = whole(kept) if abs(kept) < LARGEST**2 else kept
     text = str(number)
-    return (f"{number:.20f}".rstrip("0") if "e-" in text else text).replace(".", ",")
+    return (f"{number:.20f}".rstrip("0").rstrip(".") if "e-" in text else text).replace(".", ",")
 
 
 def printed_number(number: float) -> str:
     """`number` as a paper shows it: 1.250 or 92,28."""
-    whole_part, _, decimals = f"{whole(number):,}".partition(".")
-    return whole_part.replace(",", ".") + (f",{decimals}" if decimals else "")
+    units, _, decimals = typed_number(abs(number)).partition(",")
+    grouped = f"{int(units):,}".replace(",", ".")
+    return f"{'-' * (number < 0)}{grouped}{',' * bool(decimals)}{decimals}"

@@ -1,6 +1,7 @@
 """Vietnamese text: cleaned, compared, guessed at, sorted."""
 
 import unicodedata
+from collections.abc import Iterable
 from itertools import pairwise, permutations
 
 import pytest
@@ -209,6 +210,10 @@ PEOPLE = (
 )
 
 
+def alphabetical(texts: Iterable[str]) -> list[str]:
+    return sorted(texts, key=alphabet_key)
+
+
 @pytest.mark.req("R-185")
 def test_people_stand_in_the_order_of_their_given_names() -> None:
     given_names = [name.split()[-1] for name in sorted(PEOPLE, key=name_key)]
@@ -230,7 +235,7 @@ def test_names_of_one_word_and_of_other_peoples_have_their_place() -> None:
 @pytest.mark.req("R-185")
 def test_letters_stand_in_the_order_of_the_alphabet() -> None:
     alphabet = list("aăâbcdđeêfghijklmnoôơpqrstuưvwxyz")
-    assert sorted(alphabet[::-1], key=alphabet_key) == alphabet
+    assert alphabetical(alphabet[::-1]) == alphabet
 
 
 @pytest.mark.req("R-185")
@@ -238,35 +243,35 @@ def test_letters_stand_in_the_order_of_the_alphabet() -> None:
     "tones", ["a à ả ã á ạ", "ă ằ ẳ ẵ ắ ặ", "ư ừ ử ữ ứ ự", "ba bà bả bã bá bạ"]
 )
 def test_tones_stand_level_falling_asking_tumbling_rising_heavy(tones: str) -> None:
-    assert sorted(tones.split()[::-1], key=alphabet_key) == tones.split()
+    assert alphabetical(tones.split()[::-1]) == tones.split()
 
 
 @pytest.mark.req("R-185")
 def test_a_tone_counts_only_where_all_letters_are_the_same() -> None:
     words = ["má", "mạ", "mai", "mài", "mán"]
-    assert all(sorted(one, key=alphabet_key) == words for one in permutations(words))
+    assert all(alphabetical(one) == words for one in permutations(words))
 
 
 @pytest.mark.req("R-185", "R-193")
 def test_both_ways_to_place_a_tone_stand_beside_each_other() -> None:
     words = ["hoa", "hoà", "hòa", "hoá", "hóa", "hoan"]
-    order = [fold(word) for word in sorted(words, key=alphabet_key)]
+    order = [fold(word) for word in alphabetical(words)]
     assert order == ["hoa", "hòa", "hòa", "hóa", "hóa", "hoan"]
 
 
 def test_numbers_stand_by_their_size() -> None:
     codes = ["MH1", "MH2", "MH09", "MH10", "MH100"]
-    assert sorted(codes[::-1], key=alphabet_key) == codes
+    assert alphabetical(codes[::-1]) == codes
 
 
 @pytest.mark.req("R-185")
 @settings(max_examples=200)
 @given(st.lists(anything, max_size=8, unique_by=clean), st.randoms(use_true_random=False))
 def test_the_order_is_total_and_does_not_depend_on_where_one_starts(texts, random) -> None:
-    order = sorted(texts, key=alphabet_key)
+    order = alphabetical(texts)
     mixed = list(texts)
     random.shuffle(mixed)
-    assert sorted(mixed, key=alphabet_key) == order
+    assert alphabetical(mixed) == order
     assert all(alphabet_key(one) < alphabet_key(other) for one, other in pairwise(order))
 
 
