@@ -176,7 +176,7 @@ def test_another_year_leaves_none_of_this_one_but_in_cited_days(
     following = read_rules(source)
     assert isinstance(following, Rules)
     book = opened(following, layout, TEXT.replace("2026", "2027"), guidance_date="20/01/2027")
-    report = documents(book, (), (), tmp_path, date(2027, 11, 23), silent)
+    report = documents(book, (DECISION, REPORT), (), tmp_path, date(2027, 11, 23), silent)
     assert report.made
     for made in report.made:
         assert "2026" not in paper_text(made.path)
