@@ -3,13 +3,9 @@
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
+from dvk_office.core.order import listing_key
 from dvk_office.core.records import Book, Record, Unreadable
-from dvk_office.core.text import name_key
-
-COLLECTIVE, INDIVIDUAL = "collective", "individual"
-KINDS = (COLLECTIVE, INDIVIDUAL)
 
 
 @dataclass(frozen=True)
@@ -90,19 +86,15 @@ def _decision(book: Book, number: str, rows: list[Recognised]) -> Decision:
     held = [row for row in rows if row.hearing.text("decision_number") == number]
     days = [day for row in held if (day := row.hearing.day("decision_date"))]
     order = book.settings.text("people_order")
-    held.sort(key=lambda row: _key(row, order))
+    held.sort(
+        key=lambda row: listing_key(
+            row.registrant,
+            votes=row.hearing.number("votes_for"),
+            typed=row.model.row if row.model else row.hearing.row,
+            order=order,
+        )
+    )
     return Decision(number, days[0] if number and days else None, tuple(held))
-
-
-def _key(row: Recognised, order: str) -> tuple[Any, ...]:
-    """Collectives before individuals; these by given name, by votes, or as typed (R-185)."""
-    rank = KINDS.index(row.kind) if row.kind in KINDS else len(KINDS)
-    typed = row.model.row if row.model else row.hearing.row
-    if order == "votes":
-        return rank, -(row.hearing.number("votes_for") or 0), typed
-    if order == "name" and row.kind == INDIVIDUAL and row.registrant:
-        return rank, name_key(row.registrant.text("name")), typed
-    return rank, typed
 
 
 def minutes_day(book: Book, until: date) -> date | None:

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import partial
 
-from dvk_office.core.recognition import KINDS, Decision, Recognised
+from dvk_office.core.order import KINDS
+from dvk_office.core.recognition import Decision, Recognised
 from dvk_office.core.records import Settings
 from dvk_office.documents.basis import basis, guidance
 from dvk_office.documents.frame import (

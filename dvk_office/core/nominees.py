@@ -1,0 +1,74 @@
+"""Who is put forward to the city: the chosen exemplars with what the workbook says of each, in one order (R-141)."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from dvk_office.core.order import COLLECTIVE, INDIVIDUAL, listing_key
+from dvk_office.core.records import Book, Record
+
+LEADER = "leader"
+
+
+@dataclass(frozen=True)
+class Nominee:
+    """One nominee: the row of the sheet, the subject, the model and its hearing; None where a code is unknown."""
+
+    row: Record
+    registrant: Record | None
+    model: Record | None
+    hearing: Record | None
+
+    @property
+    def code(self) -> str:
+        return self.row.text("registrant")
+
+    @property
+    def kind(self) -> str:
+        """Collective or individual; empty where that is not known."""
+        return self.registrant.text("kind") if self.registrant else ""
+
+    @property
+    def form(self) -> str:
+        """Which report of achievements is written: collective, individual, or leader (R-110)."""
+        leads = bool(self.registrant and self.registrant.yes("leader"))
+        return LEADER if self.kind == INDIVIDUAL and leads else self.kind
+
+
+def considered(book: Book, only: Collection[str] = ()) -> tuple[Nominee, ...]:
+    """Everybody who was considered, in the order of the lists; `only` keeps the subjects with these codes."""
+    order = book.settings.text("people_order")
+    found = [_nominee(book, row) for row in book["exemplars"]]
+    held = [one for one in found if not only or one.code in only]
+    return tuple(
+        sorted(
+            held,
+            key=lambda one: listing_key(
+                one.registrant, votes=one.row.number("votes_for"), typed=one.row.row, order=order
+            ),
+        )
+    )
+
+
+def nominees(book: Book, only: Collection[str] = ()) -> tuple[Nominee, ...]:
+    """Those of them who were chosen (R-129)."""
+    return tuple(one for one in considered(book, only) if one.row.yes("chosen"))
+
+
+def of_kind(held: Collection[Nominee], kind: str) -> tuple[Nominee, ...]:
+    """The collectives, or the individuals, of `held`."""
+    return tuple(one for one in held if one.kind == kind)
+
+
+def totals(held: Collection[Nominee]) -> tuple[int, int]:
+    """How many collectives and how many individuals there are."""
+    return len(of_kind(held, COLLECTIVE)), len(of_kind(held, INDIVIDUAL))
+
+
+def _nominee(book: Book, row: Record) -> Nominee:
+    model = book.by_code("models").get(row.text("model"))
+    return Nominee(
+        row,
+        book.by_code("registrants").get(row.text("registrant")),
+        model,
+        book.by_code("hearings", "model").get(row.text("model")),
+    )

@@ -1,0 +1,26 @@
+"""The order of collectives and persons in every list of every paper: one place for it, so that papers agree (R-141)."""
+
+from typing import Any
+
+from dvk_office.core.records import Record
+from dvk_office.core.text import name_key
+
+COLLECTIVE, INDIVIDUAL = "collective", "individual"
+KINDS = (COLLECTIVE, INDIVIDUAL)
+BY_NAME, BY_VOTES = "name", "votes"
+
+
+def listing_key(
+    registrant: Record | None, *, votes: float | None, typed: int, order: str
+) -> tuple[Any, ...]:
+    """The sorting key of one entry: collectives first; then by given name, by votes, or as typed (R-185).
+
+    `order` is the setting `people_order`; `typed` the row in its sheet. Collectives keep their rows where names count.
+    """
+    kind = registrant.text("kind") if registrant else ""
+    rank = KINDS.index(kind) if kind in KINDS else len(KINDS)
+    if order == BY_VOTES:
+        return rank, -(votes or 0), typed
+    if order == BY_NAME and kind == INDIVIDUAL and registrant:
+        return rank, name_key(registrant.text("name")), typed
+    return rank, typed
