@@ -2,13 +2,12 @@
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import NamedTuple
 
 
-@dataclass(frozen=True)
-class Naming:
+class Naming(NamedTuple):
     """The lists of `naming.toml`; `short` gives the words of each short form, `unit_words` those of each kind."""
 
     unit_words: Mapping[str, frozenset[str]]

@@ -1,7 +1,7 @@
 """The cells in which people and bodies are named, in the order of the book: the settings first."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from dvk_office.core.records import Book, Place
 from dvk_office.rules.layout import Layout
@@ -14,8 +14,7 @@ BODIES = (
 _REGISTRANTS, _NAME = "registrants", "name"
 
 
-@dataclass(frozen=True, slots=True)
-class NameCell:
+class NameCell(NamedTuple):
     """One cell that names somebody, as cleaned by the reader, and where it stands."""
 
     text: str

@@ -54,15 +54,12 @@ def guidance_in_its_time(
 ) -> Iterator[Finding]:
     """The commune's guidance follows the city's and comes before the day by which it asks for registration (T-26)."""
     settings = book.settings
-    day, city, place = (
-        settings.day("guidance_date"),
-        settings.day("city_guidance_date"),
-        settings.place("guidance_date"),
-    )
-    for one in _GUIDANCES:
-        issued = settings.day(f"{one}_date")
+    day, city = settings.day("guidance_date"), settings.day("city_guidance_date")
+    place = settings.place("guidance_date")
+    for name in _GUIDANCES:
+        issued = settings.day(f"{name}_date")
         if issued and issued > today:
-            yield finding("TT-006", settings.place(f"{one}_date"), found=short_date(issued))
+            yield finding("TT-006", settings.place(f"{name}_date"), found=short_date(issued))
     if day and city and day < city:
         yield finding("TT-004", place, found=short_date(day), city=short_date(city))
     for one in rules.deadlines:
@@ -98,9 +95,10 @@ def guidance_as_registered(
     """The register gives the commune's guidance the same day (R-005)."""
     settings = book.settings
     number, day = same_number(settings.text("guidance_number")), settings.day("guidance_date")
-    for row in book["register"] if number and day else ():
+    for row in book["register"]:
         other = row.day("date")
-        if other and other != day and same_number(row.text("number")) == number:
+        same = bool(number) and same_number(row.text("number")) == number
+        if same and day and other and other != day:
             facts = {"found": short_date(day), "other": short_date(other), "row": row.row}
             yield finding("TT-010", settings.place("guidance_date"), **facts)
 

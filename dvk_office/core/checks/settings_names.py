@@ -56,7 +56,7 @@ def signer_of_rewards(book: Book, _rules: Rules, layout: Layout, _today: date) -
     """Once somebody is proposed for a reward, the name of the chairman who gives it is known (R-147)."""
     key = "state_signer_name"
     proposed = sum(nominee.yes("commend") for nominee in book["exemplars"])
-    if proposed and not book.settings.text(key):
+    if proposed and book.settings.values[key] is None:
         facts = {"name": _label(layout, key), "count": proposed}
         yield finding("TT-024", book.settings.place(key), **facts)
 
