@@ -31,13 +31,13 @@ TEXT = """
 |             | CT02 | Tập thể  | Tổ dân vận | Tổ dân vận thôn Trung |         | thôn Trung | TC02 |
 |             | CT03 | Cá nhân  | Đảng viên | Trần Văn Đức     | Trưởng thôn  | thôn Hạ   | TC01 |
 |             | CT04 | Cá nhân  | Người dân trên địa bàn | Nguyễn Thị Ánh |   | thôn Trung | TC02 |
-| models | code | name                 | registrant | field | origin    | commune_task | registered_on | plan_received_on | dropped_on | launch_date |
-|        | MH01 | Tuyến đường hoa      | CT01       | VH    | Mới       | Có  | 05/02/2026 | 06/02/2026 | | 01/3/2026 |
-|        | MH02 | Tổ tự quản an ninh   | CT02       | QA    | Tiếp tục  |     | 03/02/2026 | 12/02/2026 | | |
-|        | MH03 | Hiến đất mở đường    | CT03       | KT    | Nhân rộng | Có  | 04/02/2026 | 04/02/2026 | | |
-|        | MH04 | Bếp ăn nghĩa tình    | CT04       | VH    | Phát hiện |     |            |            | | |
-|        | MH05 | Lúa một giống        | CT01       | KT    | Tiếp tục  |     | 06/02/2026 |            | | |
-|        | MH06 | Chợ sạch             | CT02       | KT    | Tiếp tục  |     | 02/02/2026 | 02/02/2026 | 20/02/2026 | |
+| models | code | name                 | registrant | field | origin    | commune_task | registered_on | plan_received_on | dropped_on | launch_date | since_year | replicated_from |
+|        | MH01 | Tuyến đường hoa      | CT01       | VH    | Mới       | Có  | 05/02/2026 | 06/02/2026 | | 01/3/2026 | | |
+|        | MH02 | Tổ tự quản an ninh   | CT02       | QA    | Tiếp tục  |     | 03/02/2026 | 12/02/2026 | | | 2024 | |
+|        | MH03 | Hiến đất mở đường    | CT03       | KT    | Nhân rộng | Có  | 04/02/2026 | 04/02/2026 | | | | MH05 |
+|        | MH04 | Bếp ăn nghĩa tình    | CT04       | VH    | Phát hiện |     |            |            | | | | |
+|        | MH05 | Lúa một giống        | CT01       | KT    | Tiếp tục  |     | 06/02/2026 |            | | | 2023 | |
+|        | MH06 | Chợ sạch             | CT02       | KT    | Tiếp tục  |     | 02/02/2026 | 02/02/2026 | 20/02/2026 | | 2022 | |
 | details | model | discovered_by  | discovery_reason         |
 |         | MH04  | Đoàn kiểm tra  | Cách làm hay, tiết kiệm  |
 | meetings | code | kind            | date      |

@@ -5,7 +5,7 @@ from datetime import date
 from functools import partial
 from types import MappingProxyType
 
-from dvk_office.core.registration import register_row, registration
+from dvk_office.core.registration import figures_day, register_row, registration
 from dvk_office.documents import registration_report
 from dvk_office.jobs.opening import Opened
 from dvk_office.jobs.papers import Paper, Source, file_name, issue_of, quoted
@@ -19,9 +19,7 @@ def report_of_registration(
     book = opened.book
     row = register_row(book, kind.register)
     number, day = (row.text("number"), row.day("date")) if row else ("", None)
-    counted = registration(
-        book, opened.rules, (row.day("cut_off") if row else None) or day or today
-    )
+    counted = registration(book, opened.rules, figures_day(row, today))
     if not counted.models:
         return
     issue = issue_of(opened, kind, number, day, today)
