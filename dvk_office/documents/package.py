@@ -1,26 +1,88 @@
-"""A .docx as a zip whose bytes depend on its parts alone: fixed times, fixed attributes, the parts in their order."""
+"""A .docx as a zip whose bytes depend on its parts alone: fixed times, fixed attributes, the parts in their order.
 
-from collections.abc import Mapping
+A part that stays as it is is copied as it stands in the zip, without being unpacked and packed again.
+"""
+
+import zlib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from io import BytesIO
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+from struct import Struct
+from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
-FIRST_DAY = (1980, 1, 1, 0, 0, 0)  # the earliest time that a zip can hold
 LEVEL = 6
+_LOCAL = Struct("<4s5H3L2H")  # the header before a part (PKWARE appnote 4.3.7)
+_CENTRAL = Struct("<4s6H3L5H2L")  # the entry of a part in the directory (4.3.12)
+_END = Struct("<4s4H2LH")  # the end of the directory (4.3.16)
+_LOCAL_MARK, _CENTRAL_MARK, _END_MARK = b"PK\x03\x04", b"PK\x01\x02", b"PK\x05\x06"
+_VERSION, _NAME_IN_UTF_8, _ENCRYPTED = 20, 0x800, 0x1
+_FIRST_DAY = 1 << 5 | 1  # 1980-01-01, the earliest day that a zip can hold
+_OURS_TO_READ = 0o600 << 16  # the owner's rights, where a system reads them
+
+
+@dataclass(frozen=True)
+class Member:
+    """One part as it stands in a zip: `name`, the `method` it is packed with, its bytes, their checksum and size."""
+
+    name: str
+    method: int
+    packed: bytes
+    checksum: int
+    size: int
 
 
 def repacked(content: bytes) -> bytes:
     """The same parts in the same order, packed so that two runs give equal bytes."""
-    return replaced(content, {})
+    return packed(members(content))
 
 
 def replaced(content: bytes, parts: Mapping[str, bytes]) -> bytes:
     """`content` with these `parts` in place of its own, packed so that two runs give equal bytes."""
-    packed = BytesIO()
-    with ZipFile(BytesIO(content)) as source, ZipFile(packed, "w", ZIP_DEFLATED) as target:
-        for part in source.infolist():
-            entry = ZipInfo(part.filename, FIRST_DAY)
-            entry.compress_type = ZIP_DEFLATED
-            entry.create_system = 0
-            own = parts.get(part.filename)
-            target.writestr(entry, source.read(part) if own is None else own, compresslevel=LEVEL)
-    return packed.getvalue()
+    return packed(
+        member(one.name, parts[one.name]) if one.name in parts else one for one in members(content)
+    )
+
+
+def members(content: bytes) -> tuple[Member, ...]:
+    """The parts of a zip, none of them unpacked; BadZipFile for what is none or needs a password."""
+    with ZipFile(BytesIO(content)) as package:
+        return tuple(_member(content, entry) for entry in package.infolist())
+
+
+def member(name: str, content: bytes, level: int = LEVEL) -> Member:
+    """The part `name` with this `content`, packed."""
+    shrunk = zlib.compress(content, level, -zlib.MAX_WBITS)
+    return Member(name, ZIP_DEFLATED, shrunk, zlib.crc32(content), len(content))
+
+
+def packed(parts: Iterable[Member]) -> bytes:
+    """The zip of `parts`, in their order."""
+    body: list[bytes] = []
+    directory: list[bytes] = []
+    offset = 0
+    for part in parts:
+        name = part.name.encode()
+        flags = 0 if part.name.isascii() else _NAME_IN_UTF_8
+        facts = (flags, part.method, 0, _FIRST_DAY, part.checksum, len(part.packed), part.size)
+        local = _LOCAL.pack(_LOCAL_MARK, _VERSION, *facts, len(name), 0)
+        entry = (len(name), 0, 0, 0, 0, _OURS_TO_READ, offset)
+        directory += (_CENTRAL.pack(_CENTRAL_MARK, _VERSION, _VERSION, *facts, *entry), name)
+        body += (local, name, part.packed)
+        offset += len(local) + len(name) + len(part.packed)
+    size, count = sum(map(len, directory)), len(directory) // 2
+    end = _END.pack(_END_MARK, 0, 0, count, count, size, offset, 0)
+    return b"".join((*body, *directory, end))
+
+
+def _member(content: bytes, entry: ZipInfo) -> Member:
+    if entry.flag_bits & _ENCRYPTED or entry.compress_type not in {ZIP_STORED, ZIP_DEFLATED}:
+        raise BadZipFile(entry.filename)
+    header = content[entry.header_offset : entry.header_offset + _LOCAL.size]
+    if len(header) < _LOCAL.size or not header.startswith(_LOCAL_MARK):
+        raise BadZipFile(entry.filename)
+    *_, name, extra = _LOCAL.unpack(header)
+    start = entry.header_offset + _LOCAL.size + name + extra
+    data = content[start : start + entry.compress_size]
+    if len(data) != entry.compress_size:
+        raise BadZipFile(entry.filename)
+    return Member(entry.filename, entry.compress_type, data, entry.CRC, entry.file_size)

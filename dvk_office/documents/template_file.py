@@ -1,0 +1,105 @@
+"""A template as a file: let in only where it is whole, holds no code, and points at nothing outside itself.
+
+Looked at once for every file, before anything in it is read as a template.
+"""
+
+import re
+import zlib
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from html import unescape
+from io import BytesIO
+from pathlib import Path
+from struct import error as StructError  # noqa: N812 - the library's name says nothing
+from typing import Any
+from zipfile import BadZipFile, ZipFile
+
+from dvk_office.core.findings import DvkError, finding
+from dvk_office.core.records import Place
+
+MOST_BYTES = 50_000_000  # of a template, packed or not: a hundred times the largest with pictures
+KEPT = 64  # templates already looked at
+_KIND, _CODED_KINDS = ".docx", (".docm", ".dotm")
+_TYPES, _RELATIONS = "[Content_Types].xml", ".rels"
+_CODE = re.compile(r"vbaproject|vbadata|macroenabled|activex", re.IGNORECASE)
+_DECLARED = (b"<!DOCTYPE", b"<!ENTITY")  # no Word file declares any
+_LINK, _OPENED_BY_READERS_ONLY = "/hyperlink", ("http://", "https://", "mailto:")
+_FIELD_START = re.compile(r'fldCharType="begin"|<w:fldSimple')
+_FIELD = re.compile(r'<w:instrText[^>]*>([^<]*)|^[^>]*w:instr="([^"]*)')
+_READS_FILES = re.compile(
+    r"\s*(?:DATABASE|DDE|DDEAUTO|IMPORT|INCLUDE|INCLUDEPICTURE|INCLUDETEXT|LINK|RD)\s+(.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+_BROKEN = (BadZipFile, zlib.error, StructError, EOFError, KeyError, ValueError)
+_BROKEN_TOO = (
+    OSError,
+    RuntimeError,
+    NotImplementedError,
+    SyntaxError,
+)  # passwords, unknown packing
+
+
+def checked(path: Path) -> bytes:
+    """The content of the template at `path`; FileNotFoundError, or DvkError where it is not let in."""
+    place = Place(tab=path.name)
+    if path.suffix.lower() in _CODED_KINDS:
+        raise DvkError(finding("VB-015", place))
+    if path.suffix.lower() != _KIND or path.stat().st_size > MOST_BYTES or path.is_dir():
+        raise DvkError(finding("VB-011", place))
+    content = path.read_bytes()
+    code, found = _refusal(content)
+    if code:
+        raise DvkError(finding(code, place, **found))
+    return content
+
+
+@lru_cache(maxsize=KEPT)
+def _refusal(content: bytes) -> tuple[str, Mapping[str, Any]]:
+    """The code and facts of the finding that keeps a template out; an empty code where it is let in."""
+    try:
+        parts = _parts(content)
+        outside = next(_outside(parts), None)
+    except (*_BROKEN, *_BROKEN_TOO):
+        return "VB-011", {}
+    if any(map(_CODE.search, (*parts, parts[_TYPES].decode(errors="replace")))):
+        return "VB-015", {}
+    return ("", {}) if outside is None else ("VB-016", {"found": outside})
+
+
+def _parts(content: bytes) -> Mapping[str, bytes]:
+    """All parts, unpacked, their checksums right; ValueError for what no Word file has."""
+    with ZipFile(BytesIO(content)) as package:
+        entries = package.infolist()
+        if sum(one.file_size for one in entries) > MOST_BYTES:
+            raise ValueError
+        parts = {one.filename: package.read(one) for one in entries}
+    declared = any(mark in part for part in parts.values() for mark in _DECLARED)
+    if declared or len(parts) < len(entries) or _TYPES not in parts:
+        raise ValueError
+    return parts
+
+
+def _outside(parts: Mapping[str, bytes]) -> Iterator[str]:
+    """What the parts point at outside the file: relations, and fields that read files. Links wait for a reader."""
+    from lxml import etree
+
+    for name, part in parts.items():
+        if name.endswith(_RELATIONS):
+            for relation in etree.fromstring(part):
+                kind, target = relation.get("Type", ""), relation.get("Target", "")
+                link = kind.endswith(_LINK) and target.lower().startswith(_OPENED_BY_READERS_ONLY)
+                if relation.get("TargetMode") == "External" and not link:
+                    yield target
+        elif b"w:instr" in part:
+            yield from filter(None, map(_file_read, _fields(part.decode(errors="replace"))))
+
+
+def _fields(text: str) -> Iterator[str]:
+    """What each field of a part does, as Word reads it."""
+    for field in _FIELD_START.split(text)[1:]:
+        yield unescape("".join(one[1] or one[2] for one in _FIELD.finditer(field)))
+
+
+def _file_read(field: str) -> str:
+    found = _READS_FILES.match(field)
+    return found[1].strip() if found else ""
