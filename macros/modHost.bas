@@ -65,7 +65,7 @@ Private Function PythonFault() As String
         PythonFault = "NUT-004: Sổ này chưa được nối với chương trình trên máy. Chạy lại tệp cài đặt, hoặc lệnh “dvk new”, rồi mở sổ vừa lập."
     ElseIf Not FileThere(python) Then
         PythonFault = "NUT-005: Không thấy Python ở nơi đã ghi trong sổ: " & python & ". Chạy lại tệp cài đặt, hoặc lệnh “dvk new”."
-    ElseIf Not InLibreOffice() And Not InOwnCodePage(python) Then
+    ElseIf Not InOwnCodePage(python) Then
         PythonFault = "NUT-006: Đường dẫn tới Python có chữ mà Excel trên máy này không đọc được: " & python & ". Cài chương trình vào một thư mục có tên không dấu."
     End If
 End Function
@@ -92,9 +92,11 @@ Private Function FileThere(ByVal path As String) As Boolean
 End Function
 
 ' Whether the code page of the PC has every letter of a path: xlwings asks GetAttr, which sees “?” for the others.
+' LibreOffice reads any letter.
 Private Function InOwnCodePage(ByVal path As String) As Boolean
     Dim place As Long
     InOwnCodePage = True
+    If InLibreOffice() Then Exit Function
     For place = 1 To Len(path)
         If Chr(Asc(Mid(path, place, 1))) <> Mid(path, place, 1) Then InOwnCodePage = False
     Next
