@@ -7,7 +7,8 @@ import pytest
 
 from dvk_office.core.findings import DvkError
 from dvk_office.core.records import Book, Unreadable
-from dvk_office.jobs.build import build_master, build_samples
+from dvk_office.jobs import build_macros
+from dvk_office.jobs.build import build, build_master, build_samples
 from dvk_office.jobs.build_source import edited, read_source
 from dvk_office.rules.layout import Layout
 from dvk_office.rules.year import Rules
@@ -134,6 +135,24 @@ def test_the_empty_master_has_no_rows_but_settings(
     filled = [sheet.heading.sheet_key for sheet in book if sheet.records]
     assert filled == ["settings"]
     assert book.settings.number("year") == rules.year
+
+
+def test_without_the_builder_of_macros_the_built_ones_are_taken_and_a_note_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(build_macros, "BUILDER", "no_such_module")
+    report = build(tmp_path)
+    assert [one.code for one in report.findings] == ["TEP-093"]
+    assert "macros" not in {one.kind for one in report.made}
+    assert b"vbaProject.bin" in next(tmp_path.glob("*.xlsm")).read_bytes()
+
+
+def test_with_the_builder_the_workbook_has_the_macros_built_beside_it(tmp_path: Path) -> None:
+    report = build(tmp_path)
+    assert (report.findings, [one.kind for one in report.made][:3]) == (
+        (),
+        ["macros", "macros", "master"],
+    )
 
 
 def test_data_without_its_folder_is_one_finding(rules: Rules, tmp_path: Path) -> None:
