@@ -48,6 +48,13 @@ def read(out: Path) -> tuple[Entry, ...]:
     return tuple(entries)
 
 
+def current(entry: Entry, opened: Opened, template: Path | None, today: date) -> bool:
+    """Whether the file of `entry` was made on `today` from this workbook and template, by this program."""
+    if template and not template.is_file():
+        return False
+    return _source(opened, template, today).items() <= entry.items()
+
+
 def _is_entry(entry: object) -> bool:
     return isinstance(entry, dict) and all(
         isinstance(entry.get(key), str) for key in ("path", "sha256", "kind")
