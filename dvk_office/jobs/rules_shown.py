@@ -8,7 +8,7 @@ from typing import Any
 from dvk_office.core.dates import short_date
 from dvk_office.rules.layout_load import load_layout
 from dvk_office.rules.messages import word
-from dvk_office.rules.year import Rules, Step
+from dvk_office.rules.year import Rules, Step, Target
 
 
 def as_data(entry: Any) -> Any:
@@ -63,10 +63,14 @@ def _registrants(found: Rules) -> Iterator[str]:
 
 
 def _targets(found: Rules) -> Iterator[str]:
-    for one in found.targets:
-        number = f"{one.percent}%" if one.percent else word("rules_at_least", number=one.at_least)
-        facts = {"code": one.code, "label": one.label, "section": one.section}
-        yield word("rules_target", number=number, **facts)
+    return map(target_line, found.targets)
+
+
+def target_line(one: Target) -> str:
+    """A target as the guidance puts it: what, how many, and where it stands."""
+    number = f"{one.percent}%" if one.percent else word("rules_at_least", number=one.at_least)
+    facts = {"code": one.code, "label": one.label, "section": one.section}
+    return word("rules_target", number=number, **facts)
 
 
 def _deadlines(found: Rules) -> Iterator[str]:

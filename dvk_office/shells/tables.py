@@ -1,8 +1,9 @@
 """The answers of jobs as Vietnamese lines; what is printed stands in the JSON too."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+from dvk_office.core.numbers import printed_number
 from dvk_office.jobs.report import Report
 from dvk_office.shells.show import finding_lines, made_lines, summary_line
 
@@ -27,12 +28,13 @@ def target_lines(report: Report) -> Iterator[str]:
         yield from finding_lines(report)
         return
     targets: Sequence[Mapping[str, Any]] = report.answer["targets"]
-    head = ("Chỉ tiêu", "Yêu cầu", "Thực hiện", "Kết quả", "Mục")
+    head = ("Chỉ tiêu", "Yêu cầu", "Thực hiện", "Tỷ lệ", "Kết quả", "Mục")
     rows = [
         (
             t["label"],
             str(t["required"]),
             str(t["actual"]),
+            _percent(t["percent"]),
             "đạt" if t["met"] else "chưa đạt",
             t["section"],
         )
@@ -40,10 +42,42 @@ def target_lines(report: Report) -> Iterator[str]:
     ]
     yield from _table([head, *rows])
     for target in targets:
-        if target["missing"]:
-            yield f"{target['label']} – còn thiếu: {'; '.join(target['missing'])}"
+        yield ""
+        yield from _target_lines(target)
     if report.findings:
+        yield ""
         yield from finding_lines(report)
+
+
+def _target_lines(target: Mapping[str, Any]) -> Iterator[str]:
+    """What is missing, what stands beside the number, and the rows not counted by reason."""
+    yield target["rule"]
+    if target["missing"]:
+        yield f"  Còn thiếu: {'; '.join(target['missing'])}"
+    yield from (f"  {remark}" for remark in target["remarks"])
+    yield f"  Được tính: {_row_list(one['row'] for one in target['rows'])}"
+    reasons: dict[str, list[int]] = {}
+    for one in target["excluded"]:
+        reasons.setdefault(one["reason"], []).append(one["row"])
+    for reason, rows in reasons.items():
+        yield f"  Không tính ({_row_list(rows)}): {reason}"
+
+
+def _percent(number: float | None) -> str:
+    """97.5 as 97,5%."""
+    return "—" if number is None else f"{printed_number(number)}%"
+
+
+def _row_list(rows: Iterable[int]) -> str:
+    """Rows as “dòng 4–6, 9”."""
+    runs: list[list[int]] = []
+    for row in rows:
+        if runs and row == runs[-1][-1] + 1:
+            runs[-1].append(row)
+        else:
+            runs.append([row])
+    shown = (f"{run[0]}–{run[-1]}" if len(run) > 1 else str(run[0]) for run in runs)
+    return f"dòng {', '.join(shown)}" if runs else "không có dòng nào"
 
 
 def deadline_lines(report: Report) -> Iterator[str]:
