@@ -8,6 +8,7 @@ import pytest
 from dvk_office.core.checks.deadlines import CHECKS
 from dvk_office.core.deadlines import deadlines
 from dvk_office.core.records import Unreadable
+from dvk_office.core.targets import targets
 from dvk_office.rules.layout import Layout
 from dvk_office.rules.layout_load import load_layout
 from dvk_office.rules.load import read_rules
@@ -116,3 +117,26 @@ def test_a_paper_for_the_new_deadline_keeps_it(next_rules: Rules, next_layout: L
     )
     states = {one.key: one.state for one in deadlines(made, next_rules, date(2027, 2, 1))}
     assert states["plan"] == "done"
+
+
+@pytest.mark.req("R-001", "R-013", "R-014", "R-016", "R-021")
+def test_the_targets_ask_for_the_new_years_numbers(next_rules: Rules, next_layout: Layout) -> None:
+    bodies = "".join(f"| | TC{n} | x |\n" for n in range(36))
+    made = book(next_layout, next_rules, f"| organisations | code | direct |\n{bodies}")
+    results = targets(made, next_rules, date(2027, 12, 31))
+    assert [one.required for one in results] == [8, 2, 33, 9]
+
+
+@pytest.mark.req("R-001", "R-031")
+def test_a_model_of_this_year_does_not_count_in_the_next(
+    rules: Rules, layout: Layout, next_rules: Rules, next_layout: Layout
+) -> None:
+    text = """
+| registrants | code |
+|             | CT01 |
+| models | code | registrant | origin | commune_task | registered_on | start_date | launch_date |
+|        | MH01 | CT01       | Mới    | x            | 5/2/2026      | 1/3/2026   | 8/3/2026    |
+"""
+    (now, *_) = targets(book(layout, rules, text), rules, date(2026, 12, 31))
+    (then, *_) = targets(book(next_layout, next_rules, text), next_rules, date(2027, 12, 31))
+    assert (now.actual, then.actual) == (1, 0)
