@@ -62,6 +62,7 @@ def test_an_act_of_tomorrow_is_an_error_and_one_of_today_is_none(
 def test_an_act_of_another_year_is_odd(layout: Layout, rules: Rules) -> None:
     cells = ACT | {"date": "31/12/2025", "number": "", "kind": "Tuyên truyền"}
     assert found(layout, rules, cells) == {("HD-002", "date4")}
+    assert found(layout, rules, cells | {"date": "1/1/2027"}) == {("HD-001", "date4")}
 
 
 @pytest.mark.req("R-187")

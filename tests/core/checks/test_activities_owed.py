@@ -78,6 +78,8 @@ def test_propaganda_of_another_body_is_not_the_government_s(layout: Layout, rule
 
 
 def test_an_act_still_to_come_is_none(layout: Layout, rules: Rules) -> None:
+    today = ACTS.replace("28/1/2026", "21/6/2026")
+    assert found(layout, rules, BEFORE + today, AFTER_HALF_YEAR) == set()
     acts = ACTS.replace("28/1/2026", "22/6/2026")
     assert found(layout, rules, BEFORE + acts, AFTER_HALF_YEAR) == {"HD-020"}
 

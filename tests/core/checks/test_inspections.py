@@ -69,8 +69,9 @@ def test_nothing_is_resolved_tomorrow(layout: Layout, rules: Rules) -> None:
 
 
 @pytest.mark.req("R-156")
-def test_a_check_of_the_year_before_is_named_once(layout: Layout, rules: Rules) -> None:
-    cells = GOOD | {"date": "8/5/2025"}
+@pytest.mark.parametrize("model", ["MH01", "MH99"])
+def test_a_check_of_the_year_before_is_named_once(layout: Layout, rules: Rules, model: str) -> None:
+    cells = GOOD | {"model": model, "date": "8/5/2025"}
     assert found(layout, rules, row(cells)) == at("KT-003", "date4")
 
 
@@ -94,6 +95,8 @@ def test_a_model_is_checked_while_it_runs(
 @pytest.mark.req("R-156")
 def test_a_check_without_result_or_difficulty_tells_nothing(layout: Layout, rules: Rules) -> None:
     assert found(layout, rules, row(SELF)) == at("KT-006", "result4")
+    assert found(layout, rules, row(SELF), date(2026, 5, 8)) == at("KT-006", "result4")
+    assert found(layout, rules, row(SELF), date(2026, 5, 7)) == at("KT-001", "date4")
 
 
 @pytest.mark.req("R-156")
@@ -130,6 +133,8 @@ def test_a_difficulty_that_outlasts_a_cut_off_is_followed(layout: Layout, rules:
     assert long & found(layout, rules, row(cells), date(2026, 6, 20)) == set()
     assert long & found(layout, rules, row(cells), date(2026, 6, 21)) == long
     assert long & found(layout, rules, row(followed), NOVEMBER) == set()
+    met_on_it = cells | {"date": "20/6/2026"}
+    assert long & found(layout, rules, row(met_on_it), date(2026, 6, 21)) == long
     fresh = cells | {"date": "16/11/2026"}
     assert long & found(layout, rules, row(fresh), NOVEMBER) == set()
 

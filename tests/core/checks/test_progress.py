@@ -205,8 +205,11 @@ def test_a_limit_without_a_remedy_is_noted_at_the_last_row(layout: Layout, rules
 @pytest.mark.req("R-076")
 def test_the_source_of_a_replicated_model_says_where_to(layout: Layout, rules: Rules) -> None:
     assert found(layout, rules, MODELS + ROWS) == {("KQ-009", "progress", "replicated_to5")}
-    told = {"model": "MH01", "as_of": "20/6/2026", "replicated_to": "Thôn An Thọ"}
-    assert found(layout, rules, MODELS + row(told)) == set()
+    told = MODELS + row({"model": "MH01", "as_of": "20/6/2026", "replicated_to": "Thôn An Thọ"})
+    assert found(layout, rules, told) == set()
+    assert found(layout, rules, told + "| | MH01 | 15/11/2026 | |\n") == {
+        ("KQ-006", "progress", "as_of5")
+    }
 
 
 @pytest.mark.req("R-076")

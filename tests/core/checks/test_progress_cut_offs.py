@@ -75,6 +75,12 @@ def test_a_model_that_does_not_run_yet_or_any_more_owes_none(
     assert found(layout, rules, line + OTHER, AFTER_HALF_YEAR) == set()
 
 
+@pytest.mark.req("R-152")
+def test_a_model_that_starts_on_the_cut_off_owes_figures(layout: Layout, rules: Rules) -> None:
+    text = MODELS.replace("26/1/2026     | 16/3/2026", "26/1/2026     | 20/6/2026") + OTHER
+    assert found(layout, rules, text, AFTER_HALF_YEAR) == {("KQ-010", "models", 4, "20/06/2026")}
+
+
 def test_a_day_that_could_not_be_read_is_not_missed_twice(layout: Layout, rules: Rules) -> None:
     text = MODELS + OTHER + "| | MH01 | 31/6/2026 |\n"
     assert found(layout, rules, text, AFTER_HALF_YEAR) == set()
@@ -96,5 +102,9 @@ def test_the_office_sets_its_own_cut_off(layout: Layout, rules: Rules) -> None:
 def test_old_figures_are_noted_for_the_report_of_the_year(layout: Layout, rules: Rules) -> None:
     rows = OTHER + "| | MH01 | 20/6/2026 |\n| | MH01 | 21/6/2026 |\n"
     assert found(layout, rules, MODELS + rows, YEAR) == set()
+    rows += "| | MH02 | 30/4/2026 |\n"
     named = found(layout, rules, MODELS + rows, AFTER_YEAR)
     assert named == {("KQ-012", "models", 5, "15/11/2026")}
+    made = book(layout, rules, MODELS + rows)
+    notes = [one for check in CHECKS for one in check(made, rules, layout, AFTER_YEAR)]
+    assert [dict(one.facts)["found"] for one in notes] == ["20/06/2026"]
