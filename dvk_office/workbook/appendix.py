@@ -11,13 +11,6 @@ from dvk_office.workbook.wrapping import LINE
 
 A4 = 9
 _INCHES = {"left": 0.6, "right": 0.4, "top": 0.6, "bottom": 0.6}
-_OPTIONS = {
-    "in_memory": True,
-    "strings_to_urls": False,
-    "strings_to_formulas": False,
-    "strings_to_numbers": False,
-    "default_format_properties": {"font_name": FONT, "font_size": 11},  # widths count its digits
-}
 
 
 def appendix_workbook(page: Page) -> bytes:
@@ -25,12 +18,23 @@ def appendix_workbook(page: Page) -> bytes:
     import xlsxwriter
 
     written = BytesIO()
-    workbook = xlsxwriter.Workbook(written, _OPTIONS)
+    workbook = xlsxwriter.Workbook(written, _options())
     created = datetime(page.year, 1, 1, tzinfo=UTC)
     workbook.set_properties({"title": page.name, "created": created})
     _draw(workbook.add_worksheet(page.tab), page, look(workbook))
     workbook.close()
     return written.getvalue()
+
+
+def _options() -> dict[str, Any]:
+    """Texts stay texts; widths are measured in the digits of our letters. Made anew, since the library writes into it."""
+    return {
+        "in_memory": True,
+        "strings_to_urls": False,
+        "strings_to_formulas": False,
+        "strings_to_numbers": False,
+        "default_format_properties": {"font_name": FONT, "font_size": 11},
+    }
 
 
 def _draw(sheet: Any, page: Page, styles: Look) -> None:
