@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from dvk_office.core.findings import DvkError, Finding, finding
 from dvk_office.core.records import Place
@@ -60,28 +61,35 @@ def demo(out: Path, today: date | None = None, progress: Progress = silent) -> R
     made: dict[Path, Made] = {}
     steps = []
     for number, stage in enumerate(STAGES, 1):
-        progress(word(f"demo_{stage.key}"), number, len(STAGES))
+        step = word(f"demo_{stage.key}")
+        progress(step, number, len(STAGES))
         report = stage.run(opened, out, day)
         findings |= dict.fromkeys(report.findings)
+        new = [one for one in report.made if one.path not in made]
         made |= {one.path: one for one in report.made}
-        steps.append({"step": word(f"demo_{stage.key}"), "result": _result(stage.key, report)})
-    answer = {"steps": steps, "sample": opened.path.name, "today": day.isoformat()}
+        results = [*_counted(stage.key, report), *(_shown(one, out) for one in new)]
+        steps.append({"step": step, "results": results})
+    answer = {
+        "steps": steps,
+        "folder": str(out),
+        "sample": opened.path.name,
+        "today": day.isoformat(),
+    }
     return Report(tuple(findings), tuple(made.values()), answer)
 
 
-def _result(key: str, report: Report) -> str:
-    return word("demo_separator").join(_phrases(key, report))
-
-
-def _phrases(key: str, report: Report) -> Iterator[str]:
-    """What one stage found, counted or made, in short phrases."""
-    answer: Mapping[str, object] = report.answer
-    for target in answer.get("targets", ()) if key == "targets" else ():  # type: ignore[attr-defined]
+def _counted(key: str, report: Report) -> Iterator[str]:
+    """What one stage found or counted, in short phrases."""
+    answer: Mapping[str, Any] = report.answer
+    for target in answer["targets"] if key == "targets" else ():
         met = word("demo_met" if target["met"] else "demo_unmet")
         yield f"{target['label']}: {target['actual']}/{target['required']} {met}"
-    for deadline in answer.get("deadlines", ()) if key == "deadlines" else ():  # type: ignore[attr-defined]
+    for deadline in answer["deadlines"] if key == "deadlines" else ():
         if "model" not in deadline:
             yield f"{deadline['label']}: {deadline['state']}"
     if key in {"check", "verify"}:
         yield word("demo_counts", **report.summary)
-    yield from (one.path.name for one in report.made)
+
+
+def _shown(one: Made, out: Path) -> str:
+    return one.path.relative_to(out).as_posix()

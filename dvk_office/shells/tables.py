@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+from dvk_office.core.findings import ERROR
 from dvk_office.core.numbers import printed_number
 from dvk_office.jobs.report import Report
 from dvk_office.shells.show import finding_lines, made_lines, summary_line
@@ -149,9 +150,12 @@ def rule_lines(report: Report) -> Iterator[str]:
 
 def demo_lines(report: Report) -> Iterator[str]:
     """A short table of what was found, counted and made, and where."""
-    yield from _table([(row["step"], row["result"]) for row in report.answer.get("steps", ())])
-    for one in report.findings:
-        if one.severity == "error":
-            yield str(one)
-    yield from made_lines(Report(made=report.made))
+    rows = []
+    for one in report.answer.get("steps", ()):
+        first, *more = one["results"] or ("—",)
+        rows += [(one["step"], first), *(("", result) for result in more)]
+    yield from _table(rows)
+    yield from (str(one) for one in report.findings if one.severity == ERROR)
+    if report.made:
+        yield f"Đã lập {len(report.made)} tệp trong thư mục: {report.answer['folder']}"
     yield summary_line(report)

@@ -31,7 +31,7 @@ def test_the_demo_takes_its_day_from_the_sample(report: Report) -> None:
 
 
 def test_every_stage_says_what_it_did(report: Report) -> None:
-    assert [bool(step["result"]) for step in report.answer["steps"]] == [True] * len(STAGES)
+    assert [bool(step["results"]) for step in report.answer["steps"]] == [True] * len(STAGES)
 
 
 def test_the_demo_makes_the_first_papers_the_appendix_the_letter_and_the_calendar(
@@ -45,6 +45,18 @@ def test_the_demo_makes_the_first_papers_the_appendix_the_letter_and_the_calenda
         "letter",
         "calendar",
     }
+
+
+def test_each_file_is_told_by_the_stage_that_made_it_and_once(report: Report, out: Path) -> None:
+    told = [result for step in report.answer["steps"] for result in step["results"]]
+    names = [one.path.relative_to(out).as_posix() for one in report.made]
+    assert [result for result in told if result in names] == names
+
+
+def test_the_targets_and_the_deadlines_are_told(report: Report) -> None:
+    results = {step["step"]: step["results"] for step in report.answer["steps"]}
+    assert len(results["Chỉ tiêu"]) == 4
+    assert any("sắp đến hạn" in one for one in results["Thời hạn"])
 
 
 def test_every_file_made_is_in_the_manifest_and_intact(report: Report, out: Path) -> None:
