@@ -6,6 +6,7 @@ Needs LibreOffice Calc and its Python bridge (Debian: libreoffice-calc, python3-
 import json
 import os
 import shutil
+import signal
 import subprocess
 import sys
 from functools import cache
@@ -29,9 +30,13 @@ def office_python() -> str:
 def run_macros(book: Path, profile: Path, *macros: str) -> dict[str, Any]:
     """Opens `book`, calls the macros one after the other, and tells what it found."""
     call = [office_python(), str(DRIVER), str(book), str(profile), *macros]
-    done = subprocess.run(
-        call, capture_output=True, text=True, encoding="utf-8", timeout=LIMIT, check=False
-    )
-    assert not done.returncode, done.stderr
-    found: dict[str, Any] = json.loads(done.stdout)
+    pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
+    with subprocess.Popen(call, encoding="utf-8", start_new_session=True, **pipes) as process:
+        try:
+            said, failed = process.communicate(timeout=LIMIT)
+        except subprocess.TimeoutExpired:
+            os.killpg(process.pid, signal.SIGKILL)  # the driver and the LibreOffice that it started
+            raise
+    assert not process.returncode, failed
+    found: dict[str, Any] = json.loads(said)
     return found

@@ -28,7 +28,7 @@ def part(name: str) -> bytes:
 
 @cache
 def modules() -> Mapping[str, str]:
-    """The source of every module, as an independent reader finds it."""
+    """The source of every module of the project in the workbook."""
     with ExcelFile(MASTER) as file:
         return file.vba_modules()
 

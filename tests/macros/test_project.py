@@ -10,6 +10,8 @@ from pathlib import Path
 
 import olefile
 import pytest
+from pyopenvba import ExcelFile
+from pyopenvba.cfb import CFB
 
 from dvk_office.core.findings import DvkError
 from dvk_office.jobs.build_macros import build_macros, read_macros
@@ -44,6 +46,12 @@ def test_the_container_is_sound_to_a_strict_reader_and_lists_each_module_once() 
     names = re.findall(r"^(?:Document|Module)=(\w+)", listed, re.MULTILINE)
     assert sorted(names) == sorted(modules())
     assert streams == {*names, "dir", "_VBA_PROJECT"}
+
+
+def test_the_streams_of_the_project_agree_with_each_other() -> None:
+    with ExcelFile(MASTER) as file:
+        container = CFB.from_bytes(file.vba_project_bytes())
+        assert file.vba_project().validate(container) == []
 
 
 def test_every_sheet_and_the_workbook_have_their_document_module(layout: Layout) -> None:
