@@ -46,11 +46,18 @@ class Case:
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A case and the `reason` why its model does not count in the year, with its facts; no reason where it does."""
+    """A case and the `reason` why its model does not count in the year; no reason where it does.
+
+    `row` is the number of the row that counts in its stead, if there is one.
+    """
 
     case: Case
     reason: str
-    facts: Facts
+    row: int = 0
+
+    def facts(self) -> Facts:
+        """What the words of a reason may be filled with."""
+        return {**_facts(self.case), "row": str(self.row)}
 
 
 def judged(book: Book, rules: Rules, today: date) -> tuple[Judged, ...]:
@@ -58,11 +65,10 @@ def judged(book: Book, rules: Rules, today: date) -> tuple[Judged, ...]:
     first: dict[str, Record] = {}
     found = []
     for case in _cases(book, rules, today):
-        reason, facts, code = why_not(case), facts_of(case), case.model.text("code")
+        reason, code = why_not(case), case.model.text("code")
         kept = first.setdefault(code, case.model) if code and not reason else case.model
-        if kept is not case.model:
-            reason, facts = "same_code", {**facts, "row": str(kept.row)}
-        found.append(Judged(case, reason, facts))
+        again = kept is not case.model
+        found.append(Judged(case, "same_code", kept.row) if again else Judged(case, reason))
     return tuple(found)
 
 
@@ -71,8 +77,7 @@ def why_not(case: Case) -> str:
     return first_reason(BY_ORIGIN.get(case.model.text("origin"), OF_NO_ORIGIN), case)
 
 
-def facts_of(case: Case) -> Facts:
-    """What the words of a reason may be filled with."""
+def _facts(case: Case) -> Facts:
     figures = ((key, case.model.number(key)) for key in ("figure", "previous_figure"))
     days = (("dropped", case.model.day("dropped_on")), ("until", case.terms.until))
     body = case.organisation.text("name") if case.organisation else ""

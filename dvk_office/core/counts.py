@@ -15,16 +15,16 @@ Facts = Mapping[str, str]
 
 @dataclass(frozen=True)
 class Excluded:
-    """A row that is not counted: the key of its `reason`, and the `facts` that its words are filled with."""
+    """A row that is not counted: the key of its `reason`, and what gives the `facts` that its words are filled with."""
 
     record: Record
     reason: str
-    facts: Facts = field(default_factory=lambda: MappingProxyType({}))
+    facts: Callable[[], Facts]
 
     @property
     def text(self) -> str:
         """The reason in Vietnamese."""
-        return word(f"uncounted_{self.reason}", **self.facts)
+        return word(f"uncounted_{self.reason}", **self.facts())
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from types import MappingProxyType
 
 from dvk_office.core.appraisal import meeting_of
@@ -45,9 +46,10 @@ def _count(nominees: tuple[Nominee, ...], table: Table[Nominee]) -> Count:
     held, again = each_once(
         (one for one, reason in reasons if not reason), lambda one: one.row.text("registrant")
     )
-    excluded = [Excluded(one.row, reason) for one, reason in reasons if reason]
+    excluded = [Excluded(one.row, reason, dict) for one, reason in reasons if reason]
     excluded += [
-        Excluded(one.row, "same_subject", {"row": str(kept.row.row)}) for one, kept in again
+        Excluded(one.row, "same_subject", partial(dict, row=str(kept.row.row)))
+        for one, kept in again
     ]
     return Count(tuple(one.row for one in held), excluded_by_row(excluded))
 

@@ -256,7 +256,7 @@ def test_of_two_rows_with_one_code_the_first_that_counts_does(
     found = judged(book(layout, rules, SUBJECTS + text), rules, today)
     reasons = [one.reason for one in found]
     assert reasons == ["registered_other_year", "", "same_code", "", ""]
-    assert found[2].facts["row"] == "5"
+    assert found[2].row == 5
 
 
 @pytest.mark.parametrize(
@@ -266,11 +266,11 @@ def test_every_reason_has_words_that_its_facts_fill(
     layout: Layout, rules: Rules, today: date, reason: str
 ) -> None:
     row = OLD | {"figure": "1.250", "previous_figure": "1.300,5", "dropped_on": "1/6/2026"}
-    text = word(f"uncounted_{reason}", **judge(layout, rules, today, row).facts)
+    text = word(f"uncounted_{reason}", **judge(layout, rules, today, row).facts())
     assert text
     assert "{" not in text
 
 
 def test_a_reason_says_the_values_found(layout: Layout, rules: Rules, today: date) -> None:
     found = judge(layout, rules, today, OLD | {"figure": "1.250", "previous_figure": "1300,5"})
-    assert (found.facts["figure"], found.facts["previous_figure"]) == ("1.250", "1.300,5")
+    assert (found.facts()["figure"], found.facts()["previous_figure"]) == ("1.250", "1.300,5")
