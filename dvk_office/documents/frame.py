@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from dvk_office.core.naming import body_key
 from dvk_office.core.records import Settings
 from dvk_office.core.text import fold
 from dvk_office.documents.wording import day_cited, ended, long_day
@@ -111,7 +112,12 @@ def deciding_body(settings: Settings, authority: str) -> str:
 
 def usual_recipients(settings: Settings) -> tuple[str, ...]:
     """The office's own list, one a line, in its order (R-008); a body's name as the settings spell it (R-193)."""
-    spelt = {fold(settings.text(key)): settings.text(key) for key in bodies()}
+    spelt = {body_key(settings.text(key)): settings.text(key) for key in bodies()}
     lines = filter(None, map(str.strip, settings.text("recipients").splitlines()))
-    plain = (line.rstrip(" ,;.") for line in lines)
-    return tuple(spelt.get(fold(line), line) for line in plain)
+    return tuple(_spelt(line.rstrip(" ,;."), spelt) for line in lines)
+
+
+def _spelt(line: str, spelt: Mapping[str, str]) -> str:
+    """`line` with the settings' name of its body, also where a short form was typed; what is in brackets stays."""
+    name, bracket, purpose = line.partition(" (")
+    return spelt.get(body_key(name), name) + bracket + purpose

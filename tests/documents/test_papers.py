@@ -127,7 +127,7 @@ def test_recipients_stand_in_their_order_with_each_body_spelt_as_in_the_settings
     lines = printed(DECISION)
     at = lines.index("Nơi nhận:")
     assert lines[at + 1 : at + 8] == [
-        "- Ban TG và DV Thành ủy (để báo cáo);",
+        "- Ban Tuyên giáo và Dân vận Thành ủy (để báo cáo);",
         "- Thường trực Đảng ủy;",
         "- Lãnh đạo UBND xã;",
         "- Ủy ban MTTQ Việt Nam và các tổ chức chính trị, xã hội xã;",
