@@ -34,6 +34,7 @@ measures = st.decimals(0, 10**9, places=2).map(float)
         ("0,250", 0.25),
         ("2,0", 2),
         ("-3", -3),
+        ("1" * 24, int("1" * 24)),
     ],
 )
 def test_a_number_is_read_as_the_office_writes_it(text: str, number: float) -> None:
@@ -115,6 +116,7 @@ def test_a_float_without_decimals_is_a_whole_number() -> None:
         (123456789012345, "123456789012345"),
         (1e60, "1e+60"),
         (1e-30, "0"),
+        (10**17 + 1, "100000000000000001"),
     ],
 )
 def test_a_number_is_typed_without_noise(number: float, typed: str) -> None:

@@ -141,6 +141,7 @@ def test_a_setting_that_was_not_typed_has_its_default(layout: Layout, rules: Rul
     assert settings.number("warn_days") == 3
     assert settings.day("half_year_cut_off") == date(2026, 6, 20)
     assert settings.yes("strict_before")
+    assert settings.number("strict_before") is None
     assert settings.typed == {"warn_days"}
     assert settings.place("warn_days").sheet_key == "settings"
 

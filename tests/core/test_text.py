@@ -29,6 +29,7 @@ anything = st.one_of(vietnamese, st.text(max_size=30))
         "Đa\u0309ng u\u0309y xa\u0303",  # as macOS writes it
         "Đảng\u00a0ủy\u2003xã",
         "  Đảng   ủy\txã ",
+        "Đảng  ủy   xã",
         "\ufeffĐảng ủy\u200b xã\u00ad",
         "Đảng ủy \u200e xã",
     ],
@@ -185,6 +186,7 @@ FIELDS = ("Kinh tế", "Văn hóa - xã hội", "Quốc phòng - an ninh", "Xây
         ("Kinhte", "Kinh tế"),
         ("Văn hoá – xã hội", "Văn hóa - xã hội"),
         ("Xây dựng hệ thống", "Xây dựng hệ thống chính trị"),
+        ("Phòng ngừa, quốc phòng - an ninh trật tự ở cơ sở", "Quốc phòng - an ninh"),
         ("quoc phong an nin", "Quốc phòng - an ninh"),
     ],
 )
@@ -192,7 +194,16 @@ def test_a_near_word_is_proposed(typed: str, meant: str) -> None:
     assert nearest(typed, FIELDS) == meant
 
 
-@pytest.mark.parametrize("typed", ["", " ", "–", "Môi trường", "KT"])
+def test_a_part_of_two_words_is_proposed_for_neither() -> None:
+    assert (
+        nearest(
+            "chi bộ thôn", ["Chi bộ thôn Đông Hòa, xã An Phú", "Chi bộ thôn Tây Hòa, xã An Phú"]
+        )
+        is None
+    )
+
+
+@pytest.mark.parametrize("typed", ["", " ", "–", "Môi trường", "KT", "inh"])
 def test_nothing_is_proposed_for_what_is_not_near(typed: str) -> None:
     assert nearest(typed, FIELDS) is None
 

@@ -255,9 +255,12 @@ def test_what_is_no_number_says_why(kind: str, cell: Cell, code: str) -> None:
     assert fault(kind, cell) == code
 
 
-@pytest.mark.parametrize("cell", [2026, 2026.0, "2026"])
-def test_a_year_has_four_digits(cell: Cell) -> None:
-    assert read_value("year", cell) == 2026
+@pytest.mark.parametrize(
+    ("cell", "year"),
+    [(2026, 2026), (2026.0, 2026), ("2026", 2026), (1900, 1900), (2100, 2100)],
+)
+def test_a_year_has_four_digits(cell: Cell, year: int) -> None:
+    assert read_value("year", cell) == year
 
 
 @pytest.mark.parametrize(
