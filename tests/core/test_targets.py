@@ -223,6 +223,14 @@ def test_a_launched_model_stands_for_its_body_before_a_provisional_one(one) -> N
     assert [record.row for record in found.count.provisional] == [6]
 
 
+@pytest.mark.req("R-036")
+def test_rows_stand_in_the_order_of_the_sheet(one) -> None:
+    waits = NEW | {"launch_date": "", "registrant": "CT02"}
+    found = one("organisations_with_model", [waits, OLD, OLD, OLD | {"professional_task": ""}])
+    assert rows(found) == [4, 5]
+    assert reasons(found) == [(6, "surplus"), (7, "professional_blank")]
+
+
 @pytest.mark.req("R-017")
 def test_without_any_direct_body_nothing_is_reached(one) -> None:
     found = one("organisations_with_model", [OLD], bodies=BODIES[2:])

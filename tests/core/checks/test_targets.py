@@ -1,6 +1,8 @@
 """What is told of the targets: before their day, after it, and at which cell."""
 
+from dataclasses import replace
 from datetime import date
+from types import MappingProxyType
 
 import pytest
 
@@ -80,6 +82,25 @@ def test_bodies_are_named_once_registration_is_over(
     text = REACHED.replace("Tên 5 | CT02", "Tên 5 | CT01")
     seen = found(layout, rules, text, day)
     assert {one for one in seen if one[1] == "organisations"} == expected
+
+
+@pytest.mark.req("R-016")
+def test_no_body_is_named_where_less_than_all_is_asked_for_and_reached(
+    layout: Layout, rules: Rules
+) -> None:
+    half = replace(
+        rules, targets=tuple(replace(one, percent=one.percent and 50) for one in rules.targets)
+    )
+    text = REACHED.replace("Tên 5 | CT02", "Tên 5 | CT01")
+    assert found(layout, half, text) == set()
+
+
+@pytest.mark.req("R-013")
+def test_of_a_sheet_that_is_not_there_nothing_is_said(layout: Layout, rules: Rules) -> None:
+    made = book(layout, rules)
+    gone = {key: replace(sheet, found=False) for key, sheet in made.sheets.items()}
+    without = replace(made, sheets=MappingProxyType(gone))
+    assert [one for check in CHECKS for one in check(without, rules, layout, NOVEMBER)] == []
 
 
 @pytest.mark.req("R-017")
