@@ -3,12 +3,17 @@
 from datetime import date
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from dvk_office.rules.layout import Layout
 from dvk_office.rules.layout_load import load_layout
 from dvk_office.rules.year import Rules
 
 YEAR = 2026
+
+# No test of ours depends on how busy the machine is.
+settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("untimed")
 
 
 @pytest.fixture(scope="session")

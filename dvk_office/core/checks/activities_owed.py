@@ -1,4 +1,4 @@
-"""Acts that the bodies owe the movement: by the half-year each is there once, or is missed (R-146, R-157 … R-160)."""
+"""Acts that the bodies owe the movement: by its day each is there once, or is missed (R-077, R-146, R-157, R-159)."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

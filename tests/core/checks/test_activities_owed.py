@@ -54,10 +54,10 @@ def test_what_is_owed_is_missed_the_day_after_its_cut_off(layout: Layout, rules:
     ("line", "code"),
     [
         pytest.param("Tuyên truyền", "HD-020", marks=pytest.mark.req("R-157")),
-        pytest.param("Biểu dương", "HD-021", marks=pytest.mark.req("R-157")),
+        pytest.param("Biểu dương", "HD-021", marks=pytest.mark.req("R-077", "R-157")),
         pytest.param("Văn bản", "HD-022", marks=pytest.mark.req("R-159")),
         pytest.param("Tập huấn", "HD-023", marks=pytest.mark.req("R-146")),
-        pytest.param("Sơ kết", "HD-024", marks=pytest.mark.req("R-146")),
+        pytest.param("Sơ kết", "HD-024", marks=pytest.mark.req("R-077", "R-146")),
     ],
 )
 def test_each_act_is_missed_alone(layout: Layout, rules: Rules, line: str, code: str) -> None:
