@@ -24,7 +24,7 @@ _LETTERS: Mapping[float, str] = MappingProxyType(
         0.79: "m&",
         0.90: "M%",
         0.95: "W@",
-        1.00: "\u2014\u2026",
+        1.00: "\u2014\N{HORIZONTAL ELLIPSIS}",
     }
 )
 _WIDTHS: Mapping[str, float] = MappingProxyType(
