@@ -56,7 +56,6 @@ def demo(out: Path, today: date | None = None, progress: Progress = silent) -> R
     """Runs every stage into `out`. The day is the sample's own unless `today` is given."""
     opened = open_book(sample_path())
     day = today or opened.book.settings.day("sample_day") or date(opened.rules.year, 12, 31)
-    out.mkdir(parents=True, exist_ok=True)
     findings: dict[Finding, None] = {}
     made: dict[Path, Made] = {}
     steps = []

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from dvk_office.core.findings import Finding
-from dvk_office.core.records import Book
+from dvk_office.core.findings import DvkError, Finding, finding
+from dvk_office.core.records import Book, Place
 from dvk_office.jobs.host import reachable
 from dvk_office.rules.layout import Layout
 from dvk_office.rules.layout_load import load_layout
@@ -33,3 +33,11 @@ def open_book(path: Path, rules: Rules | None = None) -> Opened:
     if rules is None and year is not None and year != judged_by.year and int(year) in years():
         return open_book(path, load_year(int(year)))
     return Opened(path, book, judged_by, layout, findings)
+
+
+def rules_of(year: int) -> Rules:
+    """The rules of `year`; DvkError where there are none."""
+    if year in years():
+        return load_year(year)
+    known = ", ".join(map(str, years()))
+    raise DvkError(finding("QT-090", Place(tab=f"{year}.toml"), year=year, known=known))

@@ -10,11 +10,12 @@ from dvk_office.core.findings import DvkError, Finding, finding
 from dvk_office.core.records import Place
 from dvk_office.core.text import fold
 from dvk_office.core.values import Problem, read_value
+from dvk_office.jobs.opening import rules_of
 from dvk_office.jobs.report import Report
 from dvk_office.jobs.rules_shown import as_data, lines
 from dvk_office.rules.layout import Layout, Setting
 from dvk_office.rules.layout_load import load_layout
-from dvk_office.rules.load import latest_year, load_year, read_rules, years
+from dvk_office.rules.load import latest_year, read_rules
 from dvk_office.rules.messages import word
 from dvk_office.rules.shape import Fault
 from dvk_office.rules.year import LocalChoice, Rules
@@ -47,7 +48,7 @@ _CODES: Mapping[str, str] = MappingProxyType(
 def rules(year: int | None = None, file: Path | None = None) -> Report:
     """The rules of `year` (by default the newest), or of the new year's `file` with all its faults."""
     if file is None:
-        return _report(_of_year(latest_year() if year is None else year))
+        return _report(rules_of(latest_year() if year is None else year))
     place = Place(tab=file.name)
     found = read_rules(_text(file, place), _measures())
     if not isinstance(found, Rules):
@@ -60,13 +61,6 @@ def rules(year: int | None = None, file: Path | None = None) -> Report:
 def _measures() -> Mapping[str, Collection[str]]:
     """What can be measured: each list by the functions that the program has for it."""
     return {"targets": tuple(targets.MEASURES), "deadlines": tuple(duties.MEASURES)}
-
-
-def _of_year(year: int) -> Rules:
-    if year in years():
-        return load_year(year)
-    known = ", ".join(map(str, years()))
-    raise DvkError(finding("QT-090", Place(tab=f"{year}.toml"), year=year, known=known))
 
 
 def _text(file: Path, place: Place) -> str:

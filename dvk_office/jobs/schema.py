@@ -2,15 +2,16 @@
 
 from typing import Any
 
+from dvk_office.jobs.opening import rules_of
 from dvk_office.jobs.report import Report
 from dvk_office.rules.layout import Column, Layout, SheetLayout
 from dvk_office.rules.layout_load import load_layout
-from dvk_office.rules.load import latest_year, load_year
+from dvk_office.rules.load import latest_year
 
 
 def schema(year: int | None = None) -> Report:
     """The sheets in the order of their tabs, as the builder writes them for `year`."""
-    layout = load_layout(load_year(year or latest_year()))
+    layout = load_layout(rules_of(latest_year() if year is None else year))
     return Report(answer={"sheets": [_sheet(layout, sheet) for sheet in layout.sheets]})
 
 

@@ -148,7 +148,7 @@ def documents(  # noqa: PLR0913 - one parameter an option
     if listing:
         return show.answer(jobs.list_kinds, tables.kind_lines, as_json=as_json)
     if workbook is None:
-        raise click.UsageError("SỔ")
+        raise click.MissingParameter(param_hint="SỔ", param_type="argument")
     day, progress = _today(today), show.progress_bar()
     return show.answer(
         lambda: jobs.documents(_opened(workbook), kinds, only, out, day, progress),

@@ -32,8 +32,7 @@ def as_data(report: Report) -> Mapping[str, Any]:
     data: dict[str, Any] = dict(report.answer)
     data["findings"] = [_finding(one) for one in report.findings]
     data["summary"] = dict(report.summary)
-    if report.made or "made" in data:
-        data["made"] = [_made(one) for one in report.made]
+    data["made"] = [_made(one) for one in report.made]
     return data
 
 

@@ -1,6 +1,8 @@
 """Click in Vietnamese: the headings of the help and the sentences for a wrong call."""
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
 from typing import Any
 
 import click
@@ -21,7 +23,8 @@ class VietnameseCommand(click.Command):
         return " ".join(self.collect_usage_pieces(ctx))
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        rows = [row for row in (p.get_help_record(ctx) for p in self.get_params(ctx)) if row]
+        options = (one for one in self.get_params(ctx) if isinstance(one, click.Option))
+        rows = [row for row in (one.get_help_record(ctx) for one in options) if row]
         if rows:
             with formatter.section("Tùy chọn"):
                 formatter.write_dl(rows)
@@ -59,24 +62,50 @@ def explain(error: click.ClickException) -> str:
     return f"Không thực hiện được: {error.format_message()}"
 
 
+def _name(error: Any) -> str:
+    """What the call names the parameter by: --today, or SỔ."""
+    param = error.param
+    if param is None:
+        return str(error.param_hint or "")
+    return str(param.opts[0] if isinstance(param, click.Option) else param.human_readable_name)
+
+
 def _missing(error: Any) -> str:
-    name = error.param.human_readable_name if error.param else ""
-    return f"Thiếu {name}. Xem cách dùng với --help."
+    return f"Thiếu {_name(error)}. Xem cách dùng với --help."
 
 
 def _bad(error: Any) -> str:
-    name = error.param.human_readable_name if error.param else ""
-    return (
-        f"Giá trị của {name} không dùng được. Ngày viết theo dạng NĂM-THÁNG-NGÀY, ví dụ 2027-03-09."
-    )
+    wanted = _WANTED.get(error.param.type.name if error.param else "", _DAY)
+    return f"Giá trị của {_name(error)} không dùng được. {wanted}"
+
+
+def _no_value(error: Any) -> str:
+    too_many = _NO_VALUE in error.format_message()
+    wanted = "không nhận giá trị nào" if too_many else "cần một giá trị"
+    return f"Tùy chọn “{error.option_name}” {wanted}. Xem cách dùng với --help."
 
 
 def _use(error: Any) -> str:
-    return f"Lệnh chưa đúng. Xem cách dùng với --help. ({error.format_message()})"
+    """Words too many, which click tells in brackets; or anything else."""
+    more = _MORE.search(error.format_message())
+    return f"Lệnh thừa “{more[1]}”. Xem cách dùng với --help." if more else _WRONG
 
 
+_DAY = "Ngày viết theo dạng NĂM-THÁNG-NGÀY, ví dụ 2027-03-09."
+_WANTED: Mapping[str, str] = MappingProxyType(
+    {
+        "integer": "Ghi một số nguyên, ví dụ 2027.",
+        "file": "Ghi đường dẫn của một tệp.",
+        "directory": "Ghi đường dẫn của một thư mục, không phải tệp.",
+        "path": "Ghi một đường dẫn.",
+    }
+)
+_MORE = re.compile(r"\((.*)\)$", re.DOTALL)
+_NO_VALUE = "does not take"
+_WRONG = "Lệnh chưa đúng. Xem cách dùng với --help."
 _SENTENCES: tuple[tuple[type[click.ClickException], Callable[[Any], str]], ...] = (
     (click.NoSuchOption, lambda error: f"Không có tùy chọn “{error.option_name}”."),
+    (click.BadOptionUsage, _no_value),
     (click.MissingParameter, _missing),
     (click.BadParameter, _bad),
     (click.FileError, lambda error: f"Không mở được tệp “{error.ui_filename}”."),

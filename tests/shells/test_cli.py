@@ -3,7 +3,9 @@
 import json
 import subprocess
 import sys
+from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -121,3 +123,83 @@ def test_the_keys_of_deadlines_are_the_contract(capsys: pytest.CaptureFixture[st
         "annual_report", "appraisal_report",
     }  # fmt: skip
     assert set(deadlines[0]) >= {"key", "last_day", "safe_day", "state", "section", "as_written"}
+
+
+def answer(capsys: pytest.CaptureFixture[str], *call: str) -> dict[str, Any]:
+    run([*call, "--json"])
+    found: dict[str, Any] = json.loads(capsys.readouterr().out)
+    return found
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["documents", str(CLEAN), "registration_report"],
+        ["appendix", str(CLEAN)],
+        ["send", str(CLEAN)],
+    ],
+)
+def test_what_makes_files_lists_them_with_their_digests(
+    command: list[str], capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    made = answer(capsys, *command, *DAY, "--out", str(tmp_path))["made"]
+    assert made
+    for one in made:
+        assert set(one) == {"path", "kind", "sha256"}
+        assert sha256(Path(one["path"]).read_bytes()).hexdigest() == one["sha256"]
+
+
+def test_what_could_not_be_made_is_an_empty_list_and_an_error(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    found = answer(capsys, "appendix", str(FAULTY), *DAY, "--out", str(tmp_path))
+    assert found["made"] == []
+    assert found["summary"]["errors"] > 0
+
+
+def test_the_demo_lists_what_it_made(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    found = answer(capsys, "demo", "--out", str(tmp_path / "kết quả"))
+    assert {one["kind"] for one in found["made"]} == {
+        "calendar",
+        "recognition_decision",
+        "registration_report",
+        "appendix_01",
+        "letter",
+    }
+
+
+def test_the_demo_ends_in_a_short_table(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    assert run(["demo", "--out", str(tmp_path)]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert len(lines) <= 25
+    assert lines[-2] == f"Đã lập 5 tệp trong thư mục: {tmp_path}"
+    assert lines[-1].startswith("0 lỗi, ")
+
+
+def test_the_list_of_papers_is_the_contract(capsys: pytest.CaptureFixture[str]) -> None:
+    kinds = answer(capsys, "documents", "--list")["kinds"]
+    keys = {"key", "title", "family", "section", "per", "copies", "template"}
+    assert all(set(kind) == keys for kind in kinds)
+
+
+def test_the_list_of_papers_is_printed_one_a_line(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["documents", "--list"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert any(line.startswith("recognition_decision ") for line in lines[1:])
+
+
+def test_verifying_says_that_a_file_was_changed(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    made = answer(capsys, "appendix", str(CLEAN), *DAY, "--out", str(tmp_path))["made"]
+    assert run(["verify", str(tmp_path)]) == 0
+    assert "Còn nguyên" in capsys.readouterr().out
+    Path(made[0]["path"]).write_bytes(b"khac")
+    assert run(["verify", str(tmp_path)]) == 1
+    assert "Đã bị sửa" in capsys.readouterr().out
+
+
+def test_a_year_without_rules_is_a_finding(capsys: pytest.CaptureFixture[str]) -> None:
+    assert [one["code"] for one in answer(capsys, "schema", "--year", "1999")["findings"]] == [
+        "QT-090"
+    ]
