@@ -5,7 +5,7 @@ import re
 Cell = tuple[int, int]
 """Row and column, both counted from 1."""
 
-_NAME = re.compile(r"\$?([A-Za-z]{1,8})\$?([0-9]{1,9})")
+_NAME = re.compile(r"\$?([A-Za-z]{1,3})\$?([0-9]{1,7})")
 
 
 def column_letter(number: int) -> str:

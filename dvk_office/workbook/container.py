@@ -14,7 +14,7 @@ from dvk_office.workbook import cfb
 
 MOST_FILE_BYTES = 200 * 1024**2
 MOST_MEMBERS = 5_000
-MOST_UNPACKED_BYTES = 600 * 1024**2
+MOST_UNPACKED_BYTES = 400 * 1024**2
 MOST_RATIO = 250
 RATIO_FROM_BYTES = 8 * 1024**2
 DAMAGE = (
@@ -75,7 +75,7 @@ def _content(path: Path) -> bytes:
         if not S_ISREG(found.st_mode):
             raise DvkError(finding("TEP-005", place))
         if found.st_size > MOST_FILE_BYTES:
-            raise DvkError(_too_big(place, found.st_size, MOST_FILE_BYTES))
+            raise DvkError(too_big(place, found.st_size, MOST_FILE_BYTES))
         content = path.read_bytes()
     except PermissionError:
         raise DvkError(finding("TEP-003", place)) from None
@@ -86,7 +86,8 @@ def _content(path: Path) -> bytes:
     return content
 
 
-def _too_big(place: Place, size: int, limit: int) -> Finding:
+def too_big(place: Place, size: int, limit: int) -> Finding:
+    """The finding for a file, or for what it unpacks to, of more bytes than anybody types."""
     shown = (f"{one / 1024**2:,.0f} MB".replace(",", ".") for one in (size, limit))
     return finding("TEP-013", place, found=next(shown), limit=next(shown))
 
@@ -116,7 +117,7 @@ def _check_size(container: Container) -> None:
         and member.file_size > MOST_RATIO * max(member.compress_size, 1)
     ]
     if unpacked > MOST_UNPACKED_BYTES or bombs:
-        raise DvkError(_too_big(Place(tab=container.name), unpacked, MOST_UNPACKED_BYTES))
+        raise DvkError(too_big(Place(tab=container.name), unpacked, MOST_UNPACKED_BYTES))
 
 
 def _other_archive(container: Container, names: frozenset[str]) -> str:

@@ -18,12 +18,13 @@ COMPUTED = "computed"
 
 @dataclass(frozen=True)
 class Found:
-    """The row of headers (counted from 1) and the index in a row of each column that was found by its key."""
+    """The row of headers (counted from 1), the index in a row of each column by its key, the number of the first one."""
 
     heading: Heading
     row: int
     sources: Mapping[str, int]
     findings: tuple[Finding, ...]
+    first_column: int = 1
 
 
 def header_word(text: str) -> str:
@@ -90,7 +91,7 @@ def _found(
         *_doubles(sheet, heading, row, doubles, first_column),
         *_missing(sheet, heading, row, strange, first_column),
     )
-    return Found(heading, row, MappingProxyType(sources), findings)
+    return Found(heading, row, MappingProxyType(sources), findings, first_column)
 
 
 def _doubles(

@@ -1,4 +1,4 @@
-"""What a workbook says of itself: its tabs and where each is kept, who made it, the fonts of its styles.
+"""What a workbook says of itself: its tabs and where each is kept, who made it, its styles, how it counts days.
 
 Read with regular expressions over bytes: nothing here expands an entity or follows a declaration.
 """
@@ -6,57 +6,33 @@ Read with regular expressions over bytes: nothing here expands an entity or foll
 import posixpath
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
-from types import MappingProxyType
+from dataclasses import dataclass, field
 
-from dvk_office.core.encodings import old_font
-from dvk_office.workbook.container import DAMAGE, Container
+from dvk_office.core.findings import DvkError
+from dvk_office.core.records import Place
+from dvk_office.workbook.container import DAMAGE, Container, too_big
+from dvk_office.workbook.styles import Styles, read_styles
+from dvk_office.workbook.tags import attributes, unescape
 
 MARKS = ("dvk_product", "dvk_layout_version", "dvk_year")
+MOST_PART_BYTES = 64 * 1024**2  # of a part that is read whole; sheets and texts are read in pieces
 _DECLARED = re.compile(rb"<!(?:DOCTYPE|ENTITY)")
-_ATTRIBUTE = re.compile(rb"([\w:.-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
-_SHEET = re.compile(rb"<(?:\w+:)?sheet\s([^>]*)>")
-_RELATION = re.compile(rb"<(?:\w+:)?Relationship\s([^>]*)>")
-_DEFINED = re.compile(rb"<(?:\w+:)?definedName\s([^>]*)>([^<]*)<")
-_PROPERTY = re.compile(rb"<(?:\w+:)?property\s([^>]*)>\s*<[^>]*>([^<]*)<")
-_FONT = re.compile(rb"<(?:\w+:)?font[\s/>]")
-_FONT_NAME = re.compile(rb"<(?:\w+:)?name\s([^>]*)>")
-_ENTITY = re.compile(r"&(?:#(\d{1,7})|#x([0-9a-fA-F]{1,6})|(amp|lt|gt|quot|apos));")
-_ENTITIES: Mapping[str, str] = MappingProxyType(
-    {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
-)
-_FORMAT = re.compile(rb"<(?:\w+:)?xf\s([^>]*)>")
+_STYLES = "xl/styles.xml"
+_SHEET = re.compile(rb"<(?:\w+:)?sheet\s([^<>]*)>")
+_RELATION = re.compile(rb"<(?:\w+:)?Relationship\s([^<>]*)>")
+_DEFINED = re.compile(rb"<(?:\w+:)?definedName\s([^<>]*)>([^<]*)<")
+_PROPERTY = re.compile(rb"<(?:\w+:)?property\s([^<>]*)>\s*<[^<>]*>([^<]*)<")
+_WORKBOOK_PROPERTIES = re.compile(rb"<(?:\w+:)?workbookPr\s([^<>]*)>")
 
 
 @dataclass(frozen=True)
 class Parts:
-    """`tabs`: the member that keeps each tab, in order; `marks`: what our builder wrote; `fonts`: old ones by style."""
+    """`tabs`: the member that keeps each tab, in order; `marks`: what our builder wrote; how it looks and counts days."""
 
     tabs: Mapping[str, str]
     marks: Mapping[str, str]
-    fonts: Mapping[str, str]
-
-
-def unescape(text: str) -> str:
-    """`text` with the five entities of XML and numbered characters read; anything else stays as it is."""
-
-    def sign(found: re.Match[str]) -> str:
-        if found[3]:
-            return _ENTITIES[found[3]]
-        number = int(found[1]) if found[1] else int(found[2], 16)
-        return chr(number) if number < 0x110000 else found[0]  # noqa: PLR2004
-
-    return _ENTITY.sub(sign, text)
-
-
-def attributes(tag: bytes) -> dict[str, str]:
-    """The attributes of a tag by their names without prefix."""
-    return {
-        name.decode("utf-8", "replace").rpartition(":")[2]: unescape(
-            (double or single).decode("utf-8", "replace")
-        )
-        for name, double, single in _ATTRIBUTE.findall(tag)
-    }
+    styles: Styles = field(default_factory=Styles)
+    from_1904: bool = False
 
 
 def read_parts(container: Container) -> Parts:
@@ -74,7 +50,14 @@ def read_parts(container: Container) -> Parts:
         tabs[found.get("name", "")] = targets.get(found.get("id", ""), "")
     if not tabs:
         raise container.fault("TEP-017")
-    return Parts(tabs, _marks(container, source), _old_fonts(container))
+    styles = _member(container, _STYLES) if has(container, _STYLES) else b""
+    return Parts(tabs, _marks(container, source), read_styles(styles), _from_1904(source))
+
+
+def _from_1904(source: bytes) -> bool:
+    """True where days are counted from 1904, as Excel for Mac once did."""
+    found = _WORKBOOK_PROPERTIES.search(source)
+    return found is not None and attributes(found[1]).get("date1904") in {"1", "true"}
 
 
 def has(container: Container, name: str) -> bool:
@@ -84,6 +67,9 @@ def has(container: Container, name: str) -> bool:
 
 def _member(container: Container, name: str) -> bytes:
     try:
+        size = container.archive.getinfo(name).file_size
+        if size > MOST_PART_BYTES:
+            raise DvkError(too_big(Place(tab=container.name), size, MOST_PART_BYTES))
         source = container.archive.read(name)
     except DAMAGE:
         raise container.fault("TEP-017") from None
@@ -108,28 +94,3 @@ def _marks(container: Container, source: bytes) -> Mapping[str, str]:
         for name in MARKS
         if name in found
     }
-
-
-def _old_fonts(container: Container) -> Mapping[str, str]:
-    """The names of fonts of old encodings by the number of the cell style that uses them."""
-    if not has(container, "xl/styles.xml"):
-        return {}
-    source = _member(container, "xl/styles.xml")
-    names = [_font_name(font) for font in _FONT.split(_between(source, b"fonts"))[1:]]
-    old = {str(number): name for number, name in enumerate(names) if old_font(name)}
-    if not old:
-        return {}
-    styles = enumerate(_FORMAT.findall(_between(source, b"cellXfs")))
-    used = {str(number): attributes(tag).get("fontId", "") for number, tag in styles}
-    return {style: old[font] for style, font in used.items() if font in old}
-
-
-def _between(source: bytes, tag: bytes) -> bytes:
-    """What stands between the first opening and the first closing of `tag`."""
-    _, _, rest = source.partition(tag)
-    return rest.partition(tag)[0]
-
-
-def _font_name(font: bytes) -> str:
-    found = _FONT_NAME.search(font)
-    return attributes(found[1]).get("val", "") if found else ""

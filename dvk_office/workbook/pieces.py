@@ -5,7 +5,10 @@ from collections.abc import Iterator
 from typing import IO
 
 PIECE_BYTES = 1024**2
-_ROOT = re.compile(rb"<(?:(\w+):)?worksheet\b")
+LONGEST_CELL_BYTES = (
+    8 * 1024**2
+)  # a cell holds 32,767 characters; rich text has a tag for each of them at worst
+_ROOT = re.compile(rb"<(?:([\w.-]+):)?worksheet\b")
 
 
 def pieces(stream: IO[bytes]) -> Iterator[tuple[bytes, bytes]]:
@@ -17,6 +20,8 @@ def pieces(stream: IO[bytes]) -> Iterator[tuple[bytes, bytes]]:
     while more := stream.read(size):
         rest += more
         cut = rest.rfind(start)
+        if cut <= 0 and len(rest) > LONGEST_CELL_BYTES:
+            cut = rest.rfind(b"<") if rest.rfind(b"<") > 0 else len(rest)
         if cut > 0:
             yield prefix, rest[:cut]
             rest, size = rest[cut:], PIECE_BYTES

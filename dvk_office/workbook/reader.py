@@ -17,7 +17,7 @@ from dvk_office.workbook.container import Container, open_container
 from dvk_office.workbook.headings import SEARCHED_ROWS, empty_heading, find_heading
 from dvk_office.workbook.notices import notices
 from dvk_office.workbook.parts import Parts, read_parts
-from dvk_office.workbook.rows import Originals, lost_cells, read_rows
+from dvk_office.workbook.rows import Originals, read_rows
 from dvk_office.workbook.scan import Seen, check_strings, scan_sheet
 from dvk_office.workbook.settings import read_settings
 from dvk_office.workbook.tabs import find_tabs
@@ -42,7 +42,7 @@ def read_book(path: Path, layout: Layout) -> tuple[Book, tuple[Finding, ...]]:
         raise container.fault("TEP-023")
     check_strings(container)
     seen = {
-        key: scan_sheet(container, parts.tabs[tab], Place(key, tab), parts.fonts)
+        key: scan_sheet(container, parts.tabs[tab], Place(key, tab), parts)
         for key, tab in tabs.items()
     }
     book, more = _read(container, layout, tabs, seen)
@@ -82,9 +82,8 @@ def _read(
             if sheet.key not in tabs:
                 sheets[sheet.key] = Sheet(empty_heading(sheet), found=False)
                 continue
-            found = _sheet(
-                workbook.get_sheet_by_name(tabs[sheet.key]), layout, sheet, seen[sheet.key]
-            )
+            source = workbook.get_sheet_by_name(tabs[sheet.key])
+            found = _sheet(source, layout, sheet, seen[sheet.key])
             sheets[sheet.key] = found.sheet
             findings += found.findings
             originals |= found.originals
@@ -104,7 +103,7 @@ def _calamine(container: Container) -> Iterator[python_calamine.CalamineWorkbook
     """The workbook as calamine opens it; whatever it stumbles over is one finding at the file."""
     try:
         yield python_calamine.CalamineWorkbook.from_filelike(BytesIO(container.content))
-    except python_calamine.CalamineError:
+    except (python_calamine.CalamineError, OverflowError):
         raise container.fault("TEP-017") from None
     except BaseException as error:
         if type(error).__name__ == "PanicException":
@@ -119,7 +118,7 @@ def _sheet(
     rows = source.iter_rows() if source.start else iter(())
     head = list(islice(rows, SEARCHED_ROWS))
     found = find_heading(sheet, source.name, head, first_column, layout.header_row)
-    read = read_rows(layout, sheet, found, chain(head, rows), lost_cells(seen, first_column))
+    read = read_rows(layout, sheet, found, chain(head, rows), seen)
     records = read.records if found.row else ()
     findings = (*found.findings, *read.findings, *notices(seen, found, records))
     return _Sheet(Sheet(found.heading, records), findings, read.originals)

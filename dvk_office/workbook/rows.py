@@ -2,31 +2,18 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
-from dvk_office.core.encodings import foreign_d, old_encoding, spread_out
 from dvk_office.core.findings import Finding, finding
 from dvk_office.core.records import Record, Unreadable, Value
-from dvk_office.core.values import Cell, Problem, Reader, Reading, reader_of, shown
+from dvk_office.core.values import Cell, Problem, shown
 from dvk_office.rules.layout import Column, Layout, SheetLayout
-from dvk_office.workbook.headings import COMPUTED, Found
+from dvk_office.workbook.headings import Found
 from dvk_office.workbook.scan import Seen
+from dvk_office.workbook.sources import Source, sources_of
 
 MOST_REMEMBERED = 4096  # cells per column whose reading is kept, so that equal ones are read once
-_WRITTEN = frozenset(("text", "long_text"))  # kinds of which papers print what was typed
 _LAST_LATIN = "\u00ff"
 _NO_SUCH_FIELD = ("models", "field", "O-003")  # told with the section on fields (R-037)
-
-
-class _Source(NamedTuple):
-    """A column to read: its `slot` in a record, its place `at` in a row, the readings `known` so far."""
-
-    slot: int
-    at: int
-    column: Column
-    read: Reader
-    known: dict[Cell, Reading]
-    written: bool
 
 
 _Problems = list[tuple[Column, Problem]]
@@ -47,15 +34,16 @@ def read_rows(
     sheet: SheetLayout,
     found: Found,
     rows: Iterable[Sequence[Cell]],
-    lost: Mapping[int, Mapping[int, Problem]],
+    seen: Seen,
 ) -> Rows:
-    """The records of `rows` (all rows of the tab) below the headers; `lost` are the cells calamine cannot give."""
-    sources = _sources(layout, sheet, found)
+    """The records of `rows` (all rows of the tab) below the headers, with what was `seen` of cells calamine loses."""
+    sources = sources_of(layout, sheet, found, from_1904=seen.from_1904)
+    lost = _lost_cells(seen, found.first_column)
     empty: list[Value] = [None] * len(sheet.columns)
     findings: list[Finding] = []
     originals: Originals = {}
     records: list[Record] = []
-    for number, cells in enumerate(rows, 1):
+    for number, cells in _numbered(rows, sources, lost):
         gone = lost.get(number)
         if number <= found.row or (gone is None and not any(cells) and 0 not in cells):
             continue
@@ -74,8 +62,20 @@ def read_rows(
     return Rows(tuple(records), tuple(findings), originals)
 
 
+def _numbered(
+    rows: Iterable[Sequence[Cell]], sources: Sequence[Source], lost: Mapping[int, object]
+) -> Iterator[tuple[int, Sequence[Cell]]]:
+    """The rows by their numbers in Excel; at the end those that hold nothing but lost cells, which calamine cuts off."""
+    last = 0
+    for last, cells in enumerate(rows, 1):
+        yield last, cells
+    blank = [""] * (1 + max((source.at for source in sources), default=0))
+    for number in sorted(number for number in lost if number > last):
+        yield number, blank
+
+
 def _read_row(
-    sources: Sequence[_Source], cells: Sequence[Cell], values: list[Value]
+    sources: Sequence[Source], cells: Sequence[Cell], values: list[Value]
 ) -> tuple[_Problems, list[tuple[str, str]]]:
     """Fills `values`; what is wrong by column, and the texts that reading changed. The hot loop."""
     problems: _Problems = []
@@ -103,7 +103,7 @@ def _read_row(
 
 
 def _take_out(
-    sources: Sequence[_Source],
+    sources: Sequence[Source],
     gone: Mapping[int, Problem],
     values: list[Value],
     problems: _Problems,
@@ -137,40 +137,7 @@ def _findings(record: Record, problems: _Problems) -> Iterator[Finding]:
             yield finding(problem.code, place, column=column.header, **problem.facts)
 
 
-def _sources(layout: Layout, sheet: SheetLayout, found: Found) -> tuple[_Source, ...]:
-    return tuple(
-        _Source(
-            slot,
-            found.sources[column.key],
-            column,
-            _guarded(reader_of(column.kind, layout.choices.get(column.choices, ()))),
-            {},
-            column.kind in _WRITTEN,
-        )
-        for slot, column in enumerate(sheet.columns)
-        if column.key in found.sources and column.kind != COMPUTED
-    )
-
-
-def _guarded(read: Reader) -> Reader:
-    """`read`, but text in an old encoding is never a value, and text that only looks Vietnamese is named (R-184)."""
-
-    def guarded(cell: Cell) -> Reading:
-        if not isinstance(cell, str):
-            return read(cell)
-        if encoding := old_encoding(cell):
-            return Problem("O-028", {"found": shown(cell), "encoding": encoding})
-        value = read(cell)
-        if not isinstance(value, str):
-            return value
-        if sign := foreign_d(cell):
-            return Problem("O-030", {"found": shown(cell), "sign": sign}, value)
-        return Problem("O-032", {"found": shown(cell)}, value) if spread_out(cell) else value
-
-    return guarded
-
-
-def lost_cells(seen: Seen, first_column: int) -> Mapping[int, Mapping[int, Problem]]:
+def _lost_cells(seen: Seen, first_column: int) -> Mapping[int, Mapping[int, Problem]]:
     """By row and index: error values, formulas without a result, cells in a font of an old encoding."""
     by_row: dict[int, dict[int, Problem]] = {}
     for (row, column), font in seen.fonts.items():
