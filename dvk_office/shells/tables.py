@@ -8,6 +8,9 @@ from dvk_office.core.numbers import printed_number
 from dvk_office.jobs.report import Report
 from dvk_office.shells.show import finding_lines, made_lines, summary_line
 
+SHOWN = 10
+"""How many errors the demo's table names."""
+
 
 def _table(rows: Sequence[Sequence[str]]) -> Iterator[str]:
     """Rows as aligned columns; the last column runs free."""
@@ -155,7 +158,10 @@ def demo_lines(report: Report) -> Iterator[str]:
         first, *more = one["results"] or ("—",)
         rows += [(one["step"], first), *(("", result) for result in more)]
     yield from _table(rows)
-    yield from (str(one) for one in report.findings if one.severity == ERROR)
+    errors = [str(one) for one in report.findings if one.severity == ERROR]
+    yield from errors[:SHOWN]
+    if len(errors) > SHOWN:
+        yield f"… còn {len(errors) - SHOWN} lỗi nữa; lệnh “dvk check” nêu đủ."
     if report.made:
         yield f"Đã lập {len(report.made)} tệp trong thư mục: {report.answer['folder']}"
     yield summary_line(report)

@@ -176,6 +176,15 @@ def test_the_demo_ends_in_a_short_table(capsys: pytest.CaptureFixture[str], tmp_
     assert lines[-1].startswith("0 lỗi, ")
 
 
+def test_the_demo_names_only_the_first_of_many_errors(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    assert run(["demo", "--today", "2026-01-05", "--out", str(tmp_path)]) == 1
+    lines = capsys.readouterr().out.splitlines()
+    assert len(lines) <= 40
+    assert "“dvk check”" in lines[-3]
+
+
 def test_the_list_of_papers_is_the_contract(capsys: pytest.CaptureFixture[str]) -> None:
     kinds = answer(capsys, "documents", "--list")["kinds"]
     keys = {"key", "title", "family", "section", "per", "copies", "template"}
