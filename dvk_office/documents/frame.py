@@ -14,6 +14,7 @@ from dvk_office.rules.messages import fill, word
 
 Context = Mapping[str, object]
 SUBMISSION = "TTr"
+BOARD = "board"
 
 
 @dataclass(frozen=True)
@@ -52,6 +53,7 @@ def frame(issue: Issue, settings: Settings, recipients: Sequence[str]) -> Contex
         ),
         "letter_summary": form.text("letter_summary"),
         "end": form.text("end_mark"),
+        "minutes_dated": form.set("minutes_place_date"),
         "signature_gap": tuple(range(int(form.size("signature_lines")))),
         "authority": _text(settings, signed_by.authority).upper(),
         "post": either(settings, signed_by.post).upper(),
@@ -108,6 +110,22 @@ def deciding_body(settings: Settings, authority: str) -> str:
     line = fold(settings.text(authority))
     keys = {fold(words): key for words, key in deciding().items()}
     return settings.text(keys.get(line, "standing_committee"))
+
+
+def issuing_body(kind: PaperKind, settings: Settings) -> str:
+    """The body that speaks in a paper: the board in its own, else the one that the committee's papers are signed for."""
+    if kind.issuer == BOARD:
+        return settings.text(issuer(BOARD).name)
+    return deciding_body(settings, signer(kind.signer).authority)
+
+
+def recipients_of(kind: PaperKind, settings: Settings, *others: str) -> tuple[str, ...]:
+    """`others`, or the office's usual list where there are none; the last line says where the issuer keeps the paper."""
+    usual = usual_recipients(settings)
+    kept = usual[-1:]
+    if kind.issuer == BOARD:
+        kept = (word("paper_kept", body=settings.text(issuer(BOARD).name)),)
+    return (*(others or usual[:-1]), *kept)
 
 
 def usual_recipients(settings: Settings) -> tuple[str, ...]:

@@ -7,9 +7,8 @@ from typing import Any
 
 from dvk_office.core.numbers import printed_number
 from dvk_office.core.records import Book, Record, Value
-from dvk_office.documents.wording import short_day
+from dvk_office.documents.wording import clock, short_day
 from dvk_office.rules.layout import Column, Layout
-from dvk_office.rules.messages import word
 
 Shown = Mapping[str, str]
 
@@ -61,7 +60,7 @@ def _printed(value: Value, column: Column, layout: Layout) -> str:
 _TEXTS: Sequence[tuple[Any, Callable[[Any, Column, Layout], str]]] = (
     (bool, lambda value, _column, layout: layout.label("tick", "yes" if value else "no")),
     (date, lambda value, _column, _layout: short_day(value)),
-    (time, lambda value, _c, _l: word("paper_time", hour=value.hour, minute=f"{value.minute:02}")),
+    (time, lambda value, _column, _layout: clock(value)),
     (
         int | float,
         lambda n, column, _l: str(int(n)) if column.kind == "year" else printed_number(n),

@@ -17,7 +17,8 @@ from dvk_office.rules.formats import STATE, Profile
 def header(document: Any, profile: Profile, block: Block) -> None:
     """Superior, issuer and number at the left; motto with its rule, place and day at the right.
 
-    A `letter` has its summary under the number; a paper `of_unit` has no number; an `undated` one no place and day.
+    A `letter` has its summary under the number; a paper `of_unit` has no number; an `undated` one no place and day;
+    `minutes` have them where the form says so.
     """
     left_width = profile.size("left_block_width")
     widths = (left_width, text_width(document) - left_width)
@@ -45,8 +46,13 @@ def _motto(right: Any, profile: Profile, block: Block, width: float) -> None:
         ruled = paragraph(right, "motto_second", profile.text("motto_second"))
     rule_below(ruled, width=width, length=profile.size("motto_rule"))
     paragraph(right, "motto")
-    if not block.get("undated"):
-        paragraph(right, "place_date", "{{ place_date }}")
+    if block.get("undated"):
+        return
+    if block.get("minutes"):
+        paragraph(right, "place_date", "{%p if minutes_dated %}")
+    paragraph(right, "place_date", "{{ place_date }}")
+    if block.get("minutes"):
+        paragraph(right, "place_date", "{%p endif %}")
 
 
 def title(document: Any, profile: Profile, block: Block) -> None:

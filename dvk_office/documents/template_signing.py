@@ -8,13 +8,18 @@ from dvk_office.rules.formats import Profile
 
 
 def signature(document: Any, profile: Profile, _block: Block) -> None:
-    """Recipients at the left; authority, post, room for the signature and the name at the right, on one page."""
+    """Recipients at the left; authority, post, room for the signature and the name at the right, on one page.
+
+    Who heads a body signs for it with the post alone.
+    """
     paragraph(document, "signer").paragraph_format.keep_with_next = True
     width = text_width(document)
     left, right = borderless(document, (width / 2, width / 2)).cells
     paragraph(left, "recipients_label", profile.text("recipients_label"), first=True)
     repeated(left, "recipient", "recipient", "recipients")
-    paragraph(right, "authority", "{{ authority }}", first=True)
+    paragraph(right, "authority", "{%p if authority %}", first=True)
+    paragraph(right, "authority", "{{ authority }}")
+    paragraph(right, "authority", "{%p endif %}")
     paragraph(right, "post", "{{ post }}")
     gap(right, "post")
     paragraph(right, "signer", "{{ signer }}")

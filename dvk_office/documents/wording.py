@@ -1,12 +1,19 @@
 """Days, counts and numbers as an office writes them; the words are data."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, time
 
 from dvk_office.core.records import Record
-from dvk_office.rules.messages import word
+from dvk_office.rules.documents import paper_text
+from dvk_office.rules.messages import fill, word
 
 _PADDED_BELOW, _PADDED_MONTHS = 10, 2
+
+
+def said(text: str, key: str, **facts: object) -> str:
+    """One of the words that belong to the paper text `text`, with its {facts} filled in."""
+    words = paper_text(text)["words"]
+    return fill(words[key], {name: str(fact) for name, fact in facts.items()})
 
 
 def short_day(day: date) -> str:
@@ -27,9 +34,24 @@ def day_cited(day: date | None, year: int) -> str:
     return word("paper_day_cited", date=short_day(day)) if day else long_day(None, year)
 
 
+def clock(hour: time | None) -> str:
+    """7 giờ 30; nothing where no hour is known."""
+    return word("paper_time", hour=hour.hour, minute=f"{hour.minute:02}") if hour else ""
+
+
+def weekday(day: date) -> str:
+    """The day of the week, as it is named in a running text."""
+    return word("paper_weekdays").split(", ")[day.weekday()]
+
+
 def count(number: int) -> str:
     """05, 12, 1.250: a nought before what is below ten, but never two of them."""
     return f"{number:02}" if 0 < number < _PADDED_BELOW else number_text(number)
+
+
+def counted(number: float | None, blank: str) -> str:
+    """A count as the workbook has it; `blank` where it has none."""
+    return blank if number is None else count(int(number))
 
 
 def number_text(number: float, decimals: int = 0) -> str:

@@ -12,7 +12,7 @@ from dvk_office.documents.kept import carried, written
 from dvk_office.documents.render import render
 from dvk_office.documents.restyle import restyled
 from dvk_office.jobs.check import all_findings
-from dvk_office.jobs.manifest import enter
+from dvk_office.jobs.manifest import Enter, entering
 from dvk_office.jobs.opening import Opened
 from dvk_office.jobs.output import write_file
 from dvk_office.jobs.paper_sources import SOURCES
@@ -44,21 +44,37 @@ def documents(  # noqa: PLR0913, PLR0917 - what the office chooses, one argument
     chosen = [known[key] for key in dict.fromkeys(kinds) if key in known]
     papers = [paper for kind in chosen for paper in SOURCES[kind.key](opened, kind, only, today)]
     findings = [*_unknown(opened, kinds, only), *_empty(opened, chosen, papers)]
-    errors = errors_by_cell(all_findings(opened, today)) if papers else {}
     made: list[Made] = []
-    for number, paper in enumerate(papers, 1):
-        progress(paper.kind.title, number, len(papers))
-        stopped = (
-            *paper.findings,
-            *stops(paper.kind, paper.quoted, opened.book, opened.layout, errors),
-        )
-        findings += stopped
-        if not stopped:
-            try:
-                made.append(_make(opened, paper, out, today))
-            except DvkError as fault:
-                findings.append(fault.finding)
+    for one in _each(opened, papers, out, today, progress):
+        if isinstance(one, Made):
+            made.append(one)
+        else:
+            findings.append(one)
     return Report(tuple(dict.fromkeys(findings)), tuple(made))
+
+
+def _each(
+    opened: Opened, papers: Sequence[Paper], out: Path, today: date, progress: Progress
+) -> Iterator[Made | Finding]:
+    """Every paper as it was made, or what keeps it from being made."""
+    errors = errors_by_cell(all_findings(opened, today)) if papers else {}
+    try:
+        with entering(out, opened, today) as enter:
+            for number, paper in enumerate(papers, 1):
+                progress(paper.kind.title, number, len(papers))
+                stopped = stops(paper.kind, paper.quoted, opened.book, opened.layout, errors)
+                yield from (*paper.findings, *stopped)
+                if not (paper.findings or stopped):
+                    yield _made(paper, out, enter)
+    except DvkError as fault:  # of the manifest, which is written at the end
+        yield fault.finding
+
+
+def _made(paper: Paper, out: Path, enter: Enter) -> Made | Finding:
+    try:
+        return _make(paper, out, enter)
+    except DvkError as fault:
+        return fault.finding
 
 
 def _unknown(opened: Opened, kinds: Sequence[str], only: Sequence[str]) -> Iterator[Finding]:
@@ -82,17 +98,17 @@ def _empty(
 ) -> Iterator[Finding]:
     """Kinds for which the workbook has no row yet."""
     for kind in chosen:
-        if not any(paper.kind is kind for paper in papers):
+        if not any(paper.kind.key == kind.key for paper in papers):
             place = opened.book.sheets[kind.sheet].place()
             yield finding("VB-003", place, paper=kind.title)
 
 
-def _make(opened: Opened, paper: Paper, out: Path, today: date) -> Made:
+def _make(paper: Paper, out: Path, enter: Enter) -> Made:
     template = office_folder("doc_templates") / paper.kind.template
     target = out / paper.name
     content = restyled(render(template, paper.context()), paper.issue.profile)
     if target.is_file():
         content = carried(content, written(target.read_bytes()))
-    made = write_file(target, content, paper.kind.key)
-    enter(out, opened, (made,), template, today)
+    made = write_file(target, content, paper.kind.key, lasting=False)
+    enter(made, template)
     return made

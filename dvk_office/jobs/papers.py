@@ -5,14 +5,14 @@ from dataclasses import dataclass, replace
 from datetime import date
 from types import MappingProxyType
 
-from dvk_office.core.findings import Finding
+from dvk_office.core.findings import Finding, finding
 from dvk_office.core.records import Record
 from dvk_office.core.registration import registered_paper
 from dvk_office.core.stops import Quoted
 from dvk_office.documents.frame import Context, Issue
 from dvk_office.jobs.opening import Opened
 from dvk_office.jobs.output import safe_name
-from dvk_office.rules.documents import PaperKind
+from dvk_office.rules.documents import PaperKind, reissued
 from dvk_office.rules.formats import profile_for, settled
 
 
@@ -52,6 +52,18 @@ def issue_for(
     row = registered_paper(opened.book, kind.register, subject) if kind.register else None
     number, day = (row.text("number"), row.day("date")) if row else ("", None)
     return replace(issue_of(opened, kind, number, day, today), issued_by=issued_by)
+
+
+def as_issued(opened: Opened, kind: PaperKind) -> PaperKind:
+    """`kind` as the body issues it that the settings name for it (T-21)."""
+    body = opened.book.settings.text(kind.issuer_setting) if kind.issuer_setting else ""
+    return reissued(kind, body or kind.issuer)
+
+
+def lacking(opened: Opened, kind: PaperKind, record: Record, key: str) -> Finding:
+    """What stops a paper that needs the cell `key` of `record`, which is blank."""
+    header = opened.layout.by_key[record.heading.sheet_key].by_key[key].header
+    return finding("VB-004", record.place(key), paper=kind.title, column=header)
 
 
 def wanted(records: Iterable[Record], only: Collection[str], key: str = "code") -> Iterator[Record]:

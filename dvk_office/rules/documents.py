@@ -2,7 +2,7 @@
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
@@ -15,7 +15,8 @@ _NONE: Mapping[str, tuple[str, ...]] = MappingProxyType({})
 class PaperKind:
     """One kind of paper. `columns` and `settings` must be filled in; an error in them or in the `quotes` stops it.
 
-    `sheet` holds the rows that papers are made for, `per` says how many rows make one.
+    `sheet` holds the rows that papers are made for, `per` says how many rows make one. Where the office chooses who
+    issues it, `issuer_setting` says which setting names the body.
     """
 
     key: str
@@ -33,6 +34,7 @@ class PaperKind:
     file: str
     settings: tuple[str, ...] = ()
     quotes_settings: tuple[str, ...] = ()
+    issuer_setting: str = ""
     landscape: bool = False
     columns: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: _NONE)
     quotes: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: _NONE)
@@ -98,6 +100,20 @@ def signer(key: str) -> Signer:
 def issuer(key: str) -> Issuer:
     """Who issues the papers of `key`."""
     return Issuer(**_source()["issuers"][key])
+
+
+def reissued(kind: PaperKind, body: str) -> PaperKind:
+    """`kind` as `body` issues and signs it; what must be filled in of the settings is that body's (T-21)."""
+    if body == kind.issuer:
+        return kind
+    own = (one for one in kind.settings if one not in _heads(kind.issuer, kind.signer))
+    return replace(kind, issuer=body, signer=body, settings=(*own, *_heads(body, body)))
+
+
+def _heads(issued_by: str, signed_by: str) -> tuple[str, ...]:
+    """The settings without which a paper has no head and no signature."""
+    head, foot = issuer(issued_by), signer(signed_by)
+    return tuple(filter(None, (head.superior, head.name, foot.authority, foot.name, foot.post)))
 
 
 def instead(setting: str) -> str:

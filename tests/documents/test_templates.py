@@ -80,7 +80,20 @@ def test_a_signature_leaves_its_room_between_post_and_name() -> None:
     lines = built(PARTY, {"block": "signature"})
     at = lines.index("{{ post }}")
     gap = ["{%p for one in signature_gap %}", "", "{%p endfor %}"]
-    assert lines[at - 1 : at + 5] == ["{{ authority }}", "{{ post }}", *gap, "{{ signer }}"]
+    assert lines[at : at + 5] == ["{{ post }}", *gap, "{{ signer }}"]
+
+
+def test_a_signature_has_a_line_of_authority_only_where_there_is_one() -> None:
+    lines = built(PARTY, {"block": "signature"})
+    at = lines.index("{{ authority }}")
+    assert (lines[at - 1], lines[at + 1]) == ("{%p if authority %}", "{%p endif %}")
+
+
+@pytest.mark.req("R-191")
+def test_minutes_have_place_and_day_where_their_form_says_so() -> None:
+    lines = built(PARTY, {"block": "header", "minutes": True})
+    at = lines.index("{{ place_date }}")
+    assert (lines[at - 1], lines[at + 1]) == ("{%p if minutes_dated %}", "{%p endif %}")
 
 
 def test_places_to_sign_stand_side_by_side() -> None:
