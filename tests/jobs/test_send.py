@@ -261,6 +261,16 @@ def test_another_outbox_may_take_the_letter(rules: Rules, layout: Layout, tmp_pa
     assert letter(report)["X-Unsent"] == "1"
 
 
+@pytest.mark.req("R-194")
+def test_nothing_leaves_the_machine(run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(*_: object, **__: object) -> None:
+        raise AssertionError
+
+    monkeypatch.setattr("socket.socket", refused)
+    monkeypatch.setattr("socket.getaddrinfo", refused)
+    assert LETTER in kinds(run())
+
+
 @pytest.mark.req("R-188")
 @pytest.mark.parametrize("value", ["=cmd()", "{{ x }}", "A & B < C", "]]>", "\x01Ba"])
 def test_a_nasty_name_of_the_city_body_stands_as_plain_text(run, value: str) -> None:

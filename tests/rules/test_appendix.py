@@ -81,3 +81,14 @@ def test_every_letter_carries_papers_of_ours_to_bodies_of_the_settings(layout: L
         for body in (kind.to, *kind.copies):
             assert layout.setting_by_key[body.address].kind == "email"
             assert layout.setting_by_key[body.name].kind == "text"
+
+
+@pytest.mark.req("R-194")
+def test_appendix_01_prints_no_address_no_telephone_and_no_day_of_birth() -> None:
+    printed = {
+        cell.partition(".")[2]
+        for column in FORMS["01"].columns
+        for line in column.lines
+        for cell in line.cells
+    }
+    assert printed & {"email", "phone", "birth_year", "birth_date", "residence", "gender"} == set()
