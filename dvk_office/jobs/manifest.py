@@ -1,7 +1,8 @@
 """The manifest of an output folder: every file that was made, its digest, and what it was made from."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
@@ -16,21 +17,57 @@ from dvk_office.jobs.output import write_file
 from dvk_office.jobs.report import Made
 
 NAME, FORM, KIND = "manifest.json", 1, "manifest"
+PATIENCE = 50  # papers that a power cut may leave without their entry; made again, they get it
 Entry = Mapping[str, Any]
+Enter = Callable[[Made, Path | None], None]
 
 
 def enter(
     out: Path, opened: Opened, made: Iterable[Made], template: Path | None, today: date
-) -> Made:
+) -> None:
     """Enters the files `made` in the manifest of `out`, each in place of its earlier entry; other entries stay."""
-    entries = {str(entry["path"]): entry for entry in read(out)}
-    source = _source(opened, template, today)
-    for one in made:
-        path = one.path.relative_to(out).as_posix()
-        entries[path] = {"path": path, "kind": one.kind, "sha256": one.sha256, **source}
-    content = {"form": FORM, "files": [entries[path] for path in sorted(entries)]}
-    text = json.dumps(content, ensure_ascii=False, indent=1) + "\n"
-    return write_file(out / NAME, text.encode(), KIND, keep=False)
+    with entering(out, opened, today) as enter_one:
+        for one in made:
+            enter_one(one, template)
+
+
+@contextmanager
+def entering(out: Path, opened: Opened, today: date) -> Iterator[Enter]:
+    """Enters many files one by one, as they are made, in the manifest of `out`.
+
+    It is written now and then, each time after half as many files more, so that the work does not grow with the square
+    of their number; and at the end, also where a fault or the office ends the run.
+    """
+    entries: dict[str, Entry] = {}
+    sources: dict[Path | None, Entry] = {}
+    waiting = 0
+
+    def enter_one(made: Made, template: Path | None) -> None:
+        nonlocal waiting
+        if not sources:
+            entries.update((str(entry["path"]), entry) for entry in read(out))
+        if template not in sources:
+            sources[template] = _source(opened, template, today)
+        path = made.path.relative_to(out).as_posix()
+        own = {"path": path, "kind": made.kind, "sha256": made.sha256}
+        entries[path] = {**own, **sources[template]}
+        waiting += 1
+        if waiting >= PATIENCE + len(entries) // 2:
+            _write(out, entries)
+            waiting = 0
+
+    try:
+        yield enter_one
+    finally:
+        if waiting:
+            _write(out, entries)
+
+
+def _write(out: Path, entries: Mapping[str, Entry]) -> None:
+    """The manifest of `entries`, one a line, in the order of their paths."""
+    lines = ",\n".join(json.dumps(entries[path], ensure_ascii=False) for path in sorted(entries))
+    text = f'{{"form": {FORM}, "files": [\n{lines}\n]}}\n'
+    write_file(out / NAME, text.encode(), KIND, keep=False)
 
 
 def read(out: Path) -> tuple[Entry, ...]:

@@ -22,17 +22,21 @@ def safe_name(text: str) -> str:
     return f"{name}-1" if _RESERVED.fullmatch(name) else name
 
 
-def write_file(path: Path, content: bytes, kind: str, *, keep: bool = True) -> Made:
+def write_file(
+    path: Path, content: bytes, kind: str, *, keep: bool = True, lasting: bool = True
+) -> Made:
     """Writes `content` to `path` through a temporary file; another file that stood there is kept beside it.
 
-    `keep` is False only for a file of our own that grows, such as the manifest. DvkError where it cannot be written.
+    `keep` is False only for a file of our own that grows, such as the manifest; `lasting` only for one of many papers,
+    which are made again by one click: the disk is not waited for, and a power cut may cost the papers of the last
+    seconds, which the manifest tells. DvkError where it cannot be written.
     """
     target = reachable(path)
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         if keep:
             _keep(target, content)
-        _replace(target, content)
+        _replace(target, content, lasting=lasting)
     except OSError:
         raise DvkError(finding("TEP-092", Place(tab=path.name), path=path)) from None
     return Made(path, kind, sha256(content).hexdigest())
@@ -48,16 +52,18 @@ def _keep(path: Path, content: bytes) -> None:
     mark = sha256(before).hexdigest()[:8]
     kept = path.with_name(f"{path.stem}.{word('output_kept')}-{mark}{path.suffix}")
     if not kept.exists():
-        _replace(kept, before)
+        _replace(kept, before, lasting=True)
 
 
-def _replace(path: Path, content: bytes) -> None:
+def _replace(path: Path, content: bytes, *, lasting: bool) -> None:
     temporary = path.with_name(f".{path.name}.tmp")
     try:
         with temporary.open("wb") as file:
             file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
+            if lasting:
+                file.flush()
+                os.fsync(file.fileno())
         replace(temporary, path)
-    finally:
+    except BaseException:
         temporary.unlink(missing_ok=True)
+        raise
