@@ -7,13 +7,14 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sized
 from itertools import islice
+from types import MappingProxyType
 from typing import Any
 
-from jinja2 import StrictUndefined, Undefined, nodes, pass_context
+from jinja2 import StrictUndefined, nodes, pass_context
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.runtime import Context, LoopContext
 from jinja2.sandbox import ImmutableSandboxedEnvironment
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from dvk_office.documents import limits
 
@@ -26,6 +27,8 @@ _GROWING = (
     "batch", "center", "indent", "join", "pprint", "replace", "round", "slice", "string", "sum",
     "truncate", "wordwrap",
 )  # fmt: skip
+SOME = 64  # pieces of a paper that are measured at once
+_RECORDS = (dict, MappingProxyType)
 _PATTERNS = ("format", "format_map")
 
 
@@ -41,8 +44,17 @@ def plain(value: str) -> str:
     return _NOT_IN_XML.sub("", _BREAK.sub("\n", unicodedata.normalize("NFC", value)))
 
 
-class _Counting(CodeGenerator):
-    """Writes the code of a template so that its loops, and texts that it joins, pass by the sandbox."""
+class _Guarding(CodeGenerator):
+    """Writes the code of a template so that its values, its loops, and texts that it joins pass by the sandbox.
+
+    A value is escaped by `finalize` whatever the template says of escaping.
+    """
+
+    def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:  # noqa: ARG002
+        self.write(finalize.src)
+
+    def _output_child_post(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:  # noqa: ARG002
+        self.write(")")
 
     def visit_For(self, node: nodes.For, frame: Frame) -> None:  # noqa: N802 - the library's name
         counted = nodes.EnvironmentAttribute("counted")
@@ -61,7 +73,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
     `turns` are those left to the paper being filled; `rich` says that more than plain text went into it.
     """
 
-    code_generator_class = _Counting
+    code_generator_class = _Guarding
     intercepted_binops = frozenset(limits.OPERATORS)
 
     def __init__(self, **options: Any) -> None:
@@ -93,11 +105,11 @@ class Sandbox(ImmutableSandboxedEnvironment):
     def concat(self, pieces: Iterable[str]) -> str:
         """One part of a paper from its pieces."""
         found: list[str] = []
-        size = 0
-        for piece in pieces:
-            size += len(piece)
+        rest, size = iter(pieces), 0
+        while some := list(islice(rest, SOME)):
+            size += sum(map(len, some))
             limits.stop_if(size > limits.MOST_SIGNS)
-            found.append(piece)
+            found += some
         return "".join(found)
 
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
@@ -115,6 +127,12 @@ class Sandbox(ImmutableSandboxedEnvironment):
             called = bounded(called, text)
         return super().call(context, called, *args, **named)
 
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        """An entry of a record at once, unless a record has something else of that name."""
+        if type(obj) in _RECORDS and attribute in obj and not hasattr(dict, attribute):
+            return obj[attribute]
+        return super().getattr(obj, attribute)
+
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
         """Nothing of a number or of raw bytes is of use on paper."""
         plainly = not isinstance(obj, int | float | bytes)
@@ -126,26 +144,24 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
 
 @pass_context
-def _printed(context: Context, value: Any) -> Any:
-    """The safe form of a value: braces are written so that docxtpl's own escapes are not seen in them."""
+def _printed(context: Context, value: Any) -> str:
+    """The safe form of a value: escaped, its braces too, so that docxtpl's own escapes are not seen in them."""
     if type(value) is str:
         return _escaped(plain(value))
-    if isinstance(value, Undefined):
-        return value
     if isinstance(value, Markup):  # what the template made, its values escaped already
         _of(context).rich = True
-        return value
+        return str(value)
     if type(value).__module__.partition(".")[0] == _LIBRARY:
         _of(context).rich = True
-        return _without_braces(Markup(_NOT_IN_RICH.sub("", str(value))))  # noqa: S704 - escaped there
+        return _without_braces(_NOT_IN_RICH.sub("", str(value)))
     limits.stop_if(limits.weight(value) > limits.MOST_SIGNS)
     return _escaped(_text(value))
 
 
 @pass_context
-def as_text(_context: Context, value: Any) -> Any:
+def as_text(_context: Context, value: Any) -> str:
     """A value for a property of the file, which is text and no XML."""
-    return value if isinstance(value, Undefined) else _text(value)
+    return _text(value)
 
 
 def _of(context: Context) -> Sandbox:
@@ -155,14 +171,14 @@ def _of(context: Context) -> Sandbox:
 
 
 def _text(value: Any) -> str:
+    """`value` as text; UndefinedError for a name that there is not."""
     return plain("" if value is None else str(value))
 
 
-def _escaped(text: str) -> Markup:
-    return _without_braces(escape(text))
+def _escaped(text: str) -> str:
+    safe = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return _without_braces(safe.replace('"', "&#34;").replace("'", "&#39;"))
 
 
-def _without_braces(safe: Markup) -> Markup:
-    if "{" in safe or "}" in safe:
-        return Markup(str(safe).replace("{", "&#123;").replace("}", "&#125;"))  # noqa: S704 - escaped
-    return safe
+def _without_braces(safe: str) -> str:
+    return safe.replace("{", "&#123;").replace("}", "&#125;")

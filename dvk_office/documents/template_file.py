@@ -41,29 +41,29 @@ _BROKEN_TOO = (
 
 def checked(path: Path) -> bytes:
     """The content of the template at `path`; FileNotFoundError, or DvkError where it is not let in."""
-    place = Place(tab=path.name)
-    if path.suffix.lower() in _CODED_KINDS:
-        raise DvkError(finding("VB-015", place))
-    if path.suffix.lower() != _KIND or path.stat().st_size > MOST_BYTES or path.is_dir():
-        raise DvkError(finding("VB-011", place))
-    content = path.read_bytes()
-    code, found = _refusal(content)
+    seen = path.stat()
+    content, code, found = _checked(path, seen.st_mtime_ns, seen.st_size)
     if code:
-        raise DvkError(finding(code, place, **found))
+        raise DvkError(finding(code, Place(tab=path.name), **found))
     return content
 
 
 @lru_cache(maxsize=KEPT)
-def _refusal(content: bytes) -> tuple[str, Mapping[str, Any]]:
-    """The code and facts of the finding that keeps a template out; an empty code where it is let in."""
+def _checked(path: Path, _changed: int, size: int) -> tuple[bytes, str, Mapping[str, Any]]:
+    """The content of a file as it was last changed, with the code and facts of the finding that keeps it out."""
+    if path.suffix.lower() in _CODED_KINDS:
+        return b"", "VB-015", {}
     try:
+        if path.suffix.lower() != _KIND or size > MOST_BYTES:
+            raise ValueError
+        content = path.read_bytes()
         parts = _parts(content)
         outside = next(_outside(parts), None)
     except (*_BROKEN, *_BROKEN_TOO):
-        return "VB-011", {}
+        return b"", "VB-011", {}
     if any(map(_CODE.search, (*parts, parts[_TYPES].decode(errors="replace")))):
-        return "VB-015", {}
-    return ("", {}) if outside is None else ("VB-016", {"found": outside})
+        return b"", "VB-015", {}
+    return (content, "", {}) if outside is None else (b"", "VB-016", {"found": outside})
 
 
 def _parts(content: bytes) -> Mapping[str, bytes]:
