@@ -1,8 +1,10 @@
 """The names inside an OLE container: enough to tell a workbook with a password from one of the old kind."""
 
 import struct
+from types import MappingProxyType
 
 MAGIC = bytes.fromhex("d0cf11e0a1b11ae1")
+_SECTORS = MappingProxyType({9: 512, 12: 4096})  # bytes by the power of two that the header gives
 _NO_SECTOR = 0xFFFFFFFA
 _ENTRY = 128
 _MOST_SECTORS = 4096
@@ -12,7 +14,9 @@ def entry_names(content: bytes) -> frozenset[str]:
     """The names in the container's directory; as many as can be read where the container is damaged."""
     if len(content) < 512 or not content.startswith(MAGIC):  # noqa: PLR2004
         return frozenset()
-    size = 1 << min(struct.unpack_from("<H", content, 30)[0], 16)
+    size = _SECTORS.get(struct.unpack_from("<H", content, 30)[0], 0)
+    if not size:
+        return frozenset()
     (first,) = struct.unpack_from("<I", content, 48)
     names: set[str] = set()
     for sector in _chain(content, size, first):

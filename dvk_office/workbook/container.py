@@ -1,12 +1,15 @@
 """The file before anybody trusts it: what kind it is, whether it is whole, whether it is of a sane size."""
 
 import zlib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
 from stat import S_ISDIR, S_ISREG
-from zipfile import BadZipFile, ZipFile
+from types import MappingProxyType
+from typing import IO
+from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from dvk_office.core.findings import DvkError, Finding, finding
 from dvk_office.core.records import Place
@@ -33,12 +36,28 @@ DAMAGE = (
 
 @dataclass(frozen=True)
 class Container:
-    """A workbook's bytes, read once, with their SHA-256 `digest`, opened as the archive that they are."""
+    """A workbook's bytes, read once, with their SHA-256 `digest`, opened as the archive that they are.
+
+    `members` by their plain names: calamine finds them whatever their case and slashes, so we must see the same ones.
+    """
 
     name: str
     content: bytes
     digest: str
     archive: ZipFile
+    members: Mapping[str, ZipInfo]
+
+    def has(self, name: str) -> bool:
+        """True where the archive holds a member of this name."""
+        return _plain(name) in self.members
+
+    def size(self, name: str) -> int:
+        """The unpacked size of a member, as the archive's own table says; KeyError where there is none."""
+        return self.members[_plain(name)].file_size
+
+    def open(self, name: str) -> IO[bytes]:
+        """The member of this name; one of DAMAGE where it is missing or damaged."""
+        return self.archive.open(self.members[_plain(name)])
 
     def fault(self, code: str, **facts: object) -> DvkError:
         """The error that stops the reading of this file, at the file itself."""
@@ -56,14 +75,24 @@ def open_container(path: Path) -> Container:
         raise fault(_kind_of(content))
     try:
         archive = ZipFile(BytesIO(content))
-        names = frozenset(archive.namelist())
     except DAMAGE:
         raise fault("TEP-006") from None
-    container = Container(path.name, content, sha256(content).hexdigest(), archive)
+    digest = sha256(content).hexdigest()
+    container = Container(path.name, content, digest, archive, _members(archive))
     _check_size(container)
-    if code := _other_archive(container, names):
+    if code := _other_archive(container):
         raise fault(code)
     return container
+
+
+def _plain(name: str) -> str:
+    return name.replace("\\", "/").lower()
+
+
+def _members(archive: ZipFile) -> Mapping[str, ZipInfo]:
+    """The member of each plain name that calamine takes: the last of several names, the last of several members."""
+    names = dict.fromkeys(member.filename for member in archive.infolist())
+    return MappingProxyType({_plain(name): archive.getinfo(name) for name in names})
 
 
 def _content(path: Path) -> bytes:
@@ -120,8 +149,9 @@ def _check_size(container: Container) -> None:
         raise DvkError(too_big(Place(tab=container.name), unpacked, MOST_UNPACKED_BYTES))
 
 
-def _other_archive(container: Container, names: frozenset[str]) -> str:
+def _other_archive(container: Container) -> str:
     """The code for an archive that is not an Excel workbook; empty for one that is."""
+    names = container.members
     if "xl/workbook.bin" in names:
         return "TEP-009"
     if any(name.startswith(("word/", "ppt/", "visio/")) for name in names):
@@ -135,7 +165,8 @@ def _other_archive(container: Container, names: frozenset[str]) -> str:
 
 def _open_document(container: Container) -> str:
     try:
-        kind = container.archive.read("mimetype")[:80]
+        with container.open("mimetype") as stream:
+            kind = stream.read(80)
     except DAMAGE:
         return "TEP-006"
     if b"opendocument.spreadsheet" in kind:

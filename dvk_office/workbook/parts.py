@@ -50,7 +50,7 @@ def read_parts(container: Container) -> Parts:
         tabs[found.get("name", "")] = targets.get(found.get("id", ""), "")
     if not tabs:
         raise container.fault("TEP-017")
-    styles = _member(container, _STYLES) if has(container, _STYLES) else b""
+    styles = _member(container, _STYLES) if container.has(_STYLES) else b""
     return Parts(tabs, _marks(container, source), read_styles(styles), _from_1904(source))
 
 
@@ -60,17 +60,13 @@ def _from_1904(source: bytes) -> bool:
     return found is not None and attributes(found[1]).get("date1904") in {"1", "true"}
 
 
-def has(container: Container, name: str) -> bool:
-    """True where the archive holds a member of this name."""
-    return name in container.archive.NameToInfo
-
-
 def _member(container: Container, name: str) -> bytes:
     try:
-        size = container.archive.getinfo(name).file_size
+        size = container.size(name)
         if size > MOST_PART_BYTES:
             raise DvkError(too_big(Place(tab=container.name), size, MOST_PART_BYTES))
-        source = container.archive.read(name)
+        with container.open(name) as stream:
+            source = stream.read()
     except DAMAGE:
         raise container.fault("TEP-017") from None
     refuse_declarations(container, source)
@@ -86,7 +82,7 @@ def refuse_declarations(container: Container, source: bytes) -> None:
 def _marks(container: Container, source: bytes) -> Mapping[str, str]:
     """What our builder wrote into the workbook, as a defined name or as a custom property."""
     pairs = list(_DEFINED.findall(source))
-    if has(container, "docProps/custom.xml"):
+    if container.has("docProps/custom.xml"):
         pairs += _PROPERTY.findall(_member(container, "docProps/custom.xml"))
     found = {attributes(tag).get("name", ""): text for tag, text in pairs}
     return {

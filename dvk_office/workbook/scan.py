@@ -14,7 +14,7 @@ from dvk_office.core.records import Place
 from dvk_office.workbook.addresses import Cell, area_of, cell_of, column_letter
 from dvk_office.workbook.container import DAMAGE, Container
 from dvk_office.workbook.extent import check_extent, unusual
-from dvk_office.workbook.parts import Parts, has, refuse_declarations
+from dvk_office.workbook.parts import Parts, refuse_declarations
 from dvk_office.workbook.pieces import PIECE_BYTES, pieces
 from dvk_office.workbook.styles import Styles
 from dvk_office.workbook.tags import attributes, unescape
@@ -46,7 +46,7 @@ class Seen:
 def scan_sheet(container: Container, member: str, place: Place, parts: Parts) -> Seen:
     """What the sheet kept in `member` holds; DvkError where a stray cell or its damage forbids reading it."""
     try:
-        with container.archive.open(member) as stream:
+        with container.open(member) as stream:
             errors: dict[Cell, str] = {}
             uncached: set[Cell] = set()
             fonted: dict[Cell, str] = {}
@@ -64,7 +64,7 @@ def scan_sheet(container: Container, member: str, place: Place, parts: Parts) ->
                 merges.extend(_merges(piece, prefix))
         _refuse_errors(errors, place)
         if far:
-            with container.archive.open(member) as stream:
+            with container.open(member) as stream:
                 check_extent(stream, place)
     except DAMAGE:
         raise DvkError(finding("TEP-017", place)) from None
@@ -74,10 +74,10 @@ def scan_sheet(container: Container, member: str, place: Place, parts: Parts) ->
 def check_strings(container: Container) -> None:
     """DvkError where the shared texts are damaged, declare entities or are endless; a workbook may have none."""
     name = "xl/sharedStrings.xml"
-    if not has(container, name):
+    if not container.has(name):
         return
     try:
-        with container.archive.open(name) as stream:
+        with container.open(name) as stream:
             texts = 0
             while piece := stream.read(PIECE_BYTES):
                 refuse_declarations(container, piece)
