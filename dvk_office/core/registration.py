@@ -8,6 +8,7 @@ from types import MappingProxyType
 from dvk_office.core.calendar import days_off
 from dvk_office.core.deadlines import Item, standing
 from dvk_office.core.records import Book, Record
+from dvk_office.core.register_rows import of_this_year
 from dvk_office.rules.year import Deadline, Rules
 
 ORIGINS = ("new", "continued", "replicated", "discovered")
@@ -54,21 +55,14 @@ class Registration:
 
 
 def register_row(book: Book, kind: str) -> Record | None:
-    """The first row of the register for a paper of `kind` that was not cancelled."""
-    return _first_valid(row for row in book["register"] if row.text("kind") == kind)
+    """The first row of the register for this year's paper of `kind` that was not cancelled."""
+    return next(of_this_year(book, kind), None)
 
 
 def registered_paper(book: Book, kind: str, subject: str) -> Record | None:
     """The row of the register for the paper of `kind` about `subject`; a paper about nothing else has no subject."""
-    return _first_valid(
-        row
-        for row in book["register"]
-        if row.text("kind") == kind and row.text("subject") == subject
-    )
-
-
-def _first_valid(rows: Iterable[Record]) -> Record | None:
-    return next((row for row in rows if row.text("state") != "cancelled"), None)
+    found = (row for row in of_this_year(book, kind) if row.text("subject") == subject)
+    return next(found, None)
 
 
 def figures_day(row: Record | None, today: date) -> date:

@@ -17,7 +17,7 @@ from dvk_office.jobs.opening import Opened
 from dvk_office.jobs.output import write_file
 from dvk_office.jobs.paper_sources import SOURCES
 from dvk_office.jobs.papers import Paper
-from dvk_office.jobs.places import office_folder
+from dvk_office.jobs.places import template_path
 from dvk_office.jobs.report import Made, Progress, Report
 from dvk_office.rules.documents import PaperKind, paper_kinds
 
@@ -65,14 +65,14 @@ def _each(
                 stopped = stops(paper.kind, paper.quoted, opened.book, opened.layout, errors)
                 yield from (*paper.findings, *stopped)
                 if not (paper.findings or stopped):
-                    yield _made(paper, out, enter)
+                    yield _made(opened, paper, out, enter)
     except DvkError as fault:  # of the manifest, which is written at the end
         yield fault.finding
 
 
-def _made(paper: Paper, out: Path, enter: Enter) -> Made | Finding:
+def _made(opened: Opened, paper: Paper, out: Path, enter: Enter) -> Made | Finding:
     try:
-        return _make(paper, out, enter)
+        return _make(paper, template_path(opened.path, paper.kind.template), out, enter)
     except DvkError as fault:
         return fault.finding
 
@@ -103,8 +103,7 @@ def _empty(
             yield finding("VB-003", place, paper=kind.title)
 
 
-def _make(paper: Paper, out: Path, enter: Enter) -> Made:
-    template = office_folder("doc_templates") / paper.kind.template
+def _make(paper: Paper, template: Path, out: Path, enter: Enter) -> Made:
     target = out / paper.name
     content = restyled(render(template, paper.context()), paper.issue.profile)
     if target.is_file():

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 SHARE = Path("share", "dvk_office")
+TEMPLATES = "mau-van-ban"
 
 
 def office_folder(name: str) -> Path:
@@ -15,6 +16,12 @@ def office_folder(name: str) -> Path:
         return beside / name
     places = [base / SHARE / name for base in _bases(beside)]
     return next((place for place in places if place.is_dir()), places[0])
+
+
+def template_path(workbook: Path, name: str) -> Path:
+    """The Word template `name`: the office's own beside its workbook, else the one that we hand out."""
+    own = workbook.parent / TEMPLATES / name
+    return own if own.is_file() else office_folder("doc_templates") / name
 
 
 def _bases(packages: Path) -> Iterator[Path]:

@@ -79,6 +79,36 @@ def demo(out: Path, today: date | None, as_json: bool) -> int:  # noqa: FBT001 -
     return show.answer(lambda: job(out, today, progress), tables.demo_lines, as_json=as_json)
 
 
+@command("new")
+@click.argument("folder", metavar="THƯ_MỤC", type=click.Path(file_okay=False, path_type=Path))
+@click.option(
+    "--from",
+    "source",
+    type=click.Path(path_type=Path),
+    metavar="SỔ",
+    help="Mang dữ liệu từ sổ này sang.",
+)
+@click.option("--year", type=int, metavar="NĂM", help="Mở sổ của năm này từ sổ của năm trước.")
+@click.option(
+    "--old-models",
+    type=click.Path(path_type=Path),
+    metavar="TỆP",
+    help="Lấy mô hình các năm trước từ một danh sách (CSV UTF-8 hoặc dán từ Excel).",
+)
+@AS_JSON
+def new(
+    *, folder: Path, source: Path | None, year: int | None, old_models: Path | None, as_json: bool
+) -> int:
+    from dvk_office.jobs.new import new as job
+    from dvk_office.shells import show
+
+    return show.answer(
+        lambda: job(folder, source=source, year=year, old_models=old_models),
+        show.made_lines,
+        as_json=as_json,
+    )
+
+
 @command("check")
 @WORKBOOK
 @TODAY

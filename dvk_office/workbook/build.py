@@ -1,6 +1,6 @@
 """Builds a whole workbook from data. Same data, same bytes; the file appears complete or not at all."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
@@ -16,24 +16,35 @@ from dvk_office.workbook.build_formats import Formats, formats
 from dvk_office.workbook.build_pages import Desk, build_output
 from dvk_office.workbook.build_sheets import build_entry, build_settings
 from dvk_office.workbook.build_validation import define_codes, define_lists
+from dvk_office.workbook.entries import OwnTab
+from dvk_office.workbook.own_tabs import write_own_tabs
 from dvk_office.workbook.ribbon import finish, ribbon_xml
 from dvk_office.workbook.vba_project import name_modules
 
 DASHBOARD, BUTTONS_AT = "dashboard", (4, 0)
 
 
-def build_workbook(
-    layout: Layout, rules: Rules, content: Content, target: Path, macros: Macros | None = None
+def build_workbook(  # noqa: PLR0913 - what a workbook is made of, one argument each
+    layout: Layout,
+    rules: Rules,
+    content: Content,
+    target: Path,
+    macros: Macros | None = None,
+    *,
+    tabs: Sequence[OwnTab] = (),
 ) -> None:
     """Writes `target` with the rows of `content` by sheet and column key, as the cells shall hold them.
 
     With `macros` it is a workbook with buttons (.xlsm) whose tabs are locked against renaming, moving and deleting.
+    The office's own `tabs` come last.
     """
     import xlsxwriter
 
     made = BytesIO()
     workbook = xlsxwriter.Workbook(made, {"strings_to_urls": False})
     _fill(workbook, layout, rules, content, macros)
+    if tabs:
+        write_own_tabs(workbook, formats(workbook), tabs)
     workbook.close()
     book = finish(made.getvalue(), ribbon_xml(macros.groups)) if macros else made.getvalue()
     target.parent.mkdir(parents=True, exist_ok=True)

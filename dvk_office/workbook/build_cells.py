@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from dvk_office.core.records import Value
@@ -14,14 +14,16 @@ Row = Mapping[str, Cell]
 Content = Mapping[str, Sequence[Row]]
 _TYPED_KINDS = frozenset({"date", "time", "integer", "number", "money", "year"})
 NAME = "_name"
+_DAY_NOUGHT = datetime(1899, 12, 30)  # noqa: DTZ001 - a workbook knows no time zones
 
 
 @dataclass(frozen=True)
 class Raw:
-    """A cell to be written exactly so: a text as it is, or (`formula`) a formula that has no value yet."""
+    """A cell to be written exactly so: a text as it is, or (`formula`) a formula with its last `value`, if any."""
 
     text: str
     formula: bool = False
+    value: Cell = None
 
 
 def cell_of(kind: str, choices: str, typed: str, layout: Layout) -> Cell:
@@ -57,6 +59,17 @@ def names(content: Content, column: Column) -> Mapping[Any, str]:
     return {row["code"]: str(row.get("name") or "") for row in rows if row.get("code")}
 
 
+def _stored(value: Cell) -> str | int | float | bool:
+    """The result of a formula as a file keeps it: days as numbers, nothing where there is none."""
+    if isinstance(value, datetime):
+        return (value - _DAY_NOUGHT) / timedelta(days=1)
+    if isinstance(value, date):
+        return (datetime.combine(value, time()) - _DAY_NOUGHT).days
+    if isinstance(value, time):
+        return (datetime.combine(_DAY_NOUGHT, value) - _DAY_NOUGHT) / timedelta(days=1)
+    return "" if value is None else value
+
+
 def write_cell(sheet: Any, at: tuple[int, int], value: object, style: Any) -> None:
     """Writes `value` by its own type: text never becomes a formula, a link or a number."""
     row, column = at
@@ -64,7 +77,7 @@ def write_cell(sheet: Any, at: tuple[int, int], value: object, style: Any) -> No
         sheet.write_blank(row, column, None, style)
     elif isinstance(value, Raw):
         write = sheet.write_formula if value.formula else sheet.write_string
-        write(row, column, value.text, style, *([""] if value.formula else []))
+        write(row, column, value.text, style, *([_stored(value.value)] if value.formula else []))
     elif isinstance(value, bool):
         sheet.write_boolean(row, column, value, style)
     elif isinstance(value, int | float):

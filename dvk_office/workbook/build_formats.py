@@ -58,6 +58,7 @@ _KINDS: Mapping[str, Style] = MappingProxyType(
         "tick": _CENTRED,
         "date": {"align": "center", "num_format": "dd/mm/yyyy"},
         "time": {"align": "center", "num_format": "hh:mm"},
+        "moment": {"align": "center", "num_format": "dd/mm/yyyy hh:mm"},
         "year": {"align": "center", "num_format": "0"},
         "integer": {"num_format": "#,##0"},
         "number": {},

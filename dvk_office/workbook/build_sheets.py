@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date, datetime, time
+from types import MappingProxyType
 from typing import Any
 
 from dvk_office.rules.layout import Column, Setting, SheetLayout
@@ -18,6 +20,7 @@ from dvk_office.workbook.build_validation import ROWS, validation
 
 EMPTY_ROWS = 30  # ready to be typed into in a book that has no data yet
 HEADER_HEIGHT = 48
+_TIMED: Mapping[type, str] = MappingProxyType({date: "date", datetime: "moment", time: "time"})
 
 
 def build_entry(desk: Desk, sheet: Any, plan: SheetLayout) -> None:
@@ -91,11 +94,15 @@ def _formula(desk: Desk, plan: SheetLayout, column: Column) -> str:
 
 @dataclass(frozen=True)
 class CellPlan:
-    """How the cells of one column are written: as typed, or by `formula` with the name of the code in `code`."""
+    """How the cells of one column are written: as typed, or by `formula` with the name of the code in `code`.
+
+    A day or an hour in a column of another kind has the style of `timed`, else it would become a number.
+    """
 
     key: str
     width: int
     style: Any
+    timed: Mapping[type, Any]
     formula: str
     code: str
     names: Mapping[Any, str]
@@ -105,7 +112,9 @@ def _cell_plan(desk: Desk, plan: SheetLayout, column: Column) -> CellPlan:
     formula = _formula(desk, plan, column)
     code = column.key.removesuffix(NAME)
     known = names(desk.content, plan.by_key[code]) if formula else {}
-    return CellPlan(column.key, column.width, desk.formats[column.kind], formula, code, known)
+    style = desk.formats[column.kind]
+    of_kind = {kind: desk.formats[name] for kind, name in _TIMED.items() if name != column.kind}
+    return CellPlan(column.key, column.width, style, of_kind, formula, code, known)
 
 
 def _row(sheet: Any, cells: Sequence[CellPlan], number: int, row: Row) -> None:
@@ -117,7 +126,8 @@ def _row(sheet: Any, cells: Sequence[CellPlan], number: int, row: Row) -> None:
             name = cell.names.get(row.get(cell.code), "")
             sheet.write_formula(number, index, cell.formula, cell.style, name)
         else:
-            write_cell(sheet, (number, index), value, cell.style)
+            style = cell.timed.get(value.__class__, cell.style)
+            write_cell(sheet, (number, index), value, style)
         if isinstance(value, str) and len(value) > 1:
             lines = max(lines, wrapped_lines(value, cell.width))
     row_height(sheet, number, lines)

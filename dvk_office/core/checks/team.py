@@ -7,6 +7,7 @@ from dvk_office.core.dates import short_date
 from dvk_office.core.duties import hearing_day
 from dvk_office.core.findings import Finding, finding
 from dvk_office.core.records import Book, Record
+from dvk_office.core.register_rows import of_this_year
 from dvk_office.rules.layout import Layout
 from dvk_office.rules.year import Rules
 
@@ -84,10 +85,7 @@ def _first_hearing(book: Book, today: date) -> tuple[date, Record] | None:
 
 def _first_paper(book: Book, kind: str) -> tuple[date, Record] | None:
     """The earliest paper of `kind` in the register that has its day."""
-    rows = [row for row in book["register"] if row.text("kind") == kind]
-    dated = [
-        (day, row) for row in rows if row.text("state") != "cancelled" and (day := row.day("date"))
-    ]
+    dated = [(day, row) for row in of_this_year(book, kind) if (day := row.day("date"))]
     return min(dated, key=lambda one: one[0], default=None)
 
 
