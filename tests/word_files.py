@@ -26,7 +26,8 @@ _KINDS = {
     "footer": ("footer", f"{_WORD}.footer+xml"),
     "footnotes": ("footnotes", f"{_WORD}.footnotes+xml"),
 }
-SECTION = '<w:sectPr><w:pgSz w:w="11906" w:h="16838"/></w:sectPr>'
+PAGE = '<w:pgSz w:w="11906" w:h="16838"/>'
+SECTION = f"<w:sectPr>{PAGE}</w:sectPr>"
 CORE = (
     '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"'
     ' xmlns:dc="http://purl.org/dc/elements/1.1/">{}</cp:coreProperties>'
@@ -74,10 +75,16 @@ def word_file(  # noqa: PLR0913 - the parts a file may have
     """A .docx with these parts; `relations` and `types` are further entries of the document's, in XML."""
     named = {"header": header, "footer": footer, "footnotes": footnotes}
     given = {name: text for name, text in named.items() if text}
+    referred = "".join(
+        f'<w:{name}Reference w:type="default" r:id="rIdOf{name}"/>'
+        for name in given
+        if name != "footnotes"
+    )
+    section = f"<w:sectPr>{referred}{PAGE}</w:sectPr>"
     content = {
         "[Content_Types].xml": _types(given, types, core=core is not None),
         "_rels/.rels": _package_relations(core=core is not None),
-        "word/document.xml": _root("document", f"<w:body>{''.join(body)}{SECTION}</w:body>"),
+        "word/document.xml": _root("document", f"<w:body>{''.join(body)}{section}</w:body>"),
         "word/_rels/document.xml.rels": _related(
             *(_relation(f"rIdOf{name}", f"{R}/{name}", f"{name}.xml") for name in given), relations
         ),

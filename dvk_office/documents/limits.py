@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import Any
 
 MOST_TURNS = 500_000  # of the loops of one paper: fifty for each row of a list of ten thousand
+CALL = 5  # turns that one call of a macro or a method is worth
 MOST_SIGNS = 20_000_000  # of one part of a paper: several hundred times the longest
 MOST_JOINED = 1_000_000  # signs or entries of what a template puts together from two
 MOST_BITS = 1024  # of a whole number

@@ -117,7 +117,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
         return super().call_binop(context, operator, left, right)
 
     def call(self, context: Context, called: Any, *args: Any, **named: Any) -> Any:
-        self._spend(1)
+        self._spend(limits.CALL)
         if isinstance(called, LoopContext):
             args = tuple(map(self.counted, args))
         method = getattr(called, "__wrapped__", called)

@@ -16,6 +16,11 @@ def test_what_is_written_is_there_with_its_digest(tmp_path: Path) -> None:
     assert (made.path.read_bytes(), made.sha256) == (b"x", sha256(b"x").hexdigest())
 
 
+def test_one_of_many_papers_is_written_whole_too(tmp_path: Path) -> None:
+    made = write_file(tmp_path / "a.docx", b"x", "paper", lasting=False)
+    assert (made.path.read_bytes(), [one.name for one in tmp_path.iterdir()]) == (b"x", ["a.docx"])
+
+
 def test_a_file_that_somebody_changed_is_kept_beside_the_new_one(tmp_path: Path) -> None:
     path = tmp_path / "a.docx"
     path.write_bytes(b"mended by hand")
