@@ -43,16 +43,23 @@ def render(template: Path, context: Mapping[str, Any], prepare: "Prepare | None"
     except FileNotFoundError:
         raise DvkError(finding("VB-010", place, folder=template.parent)) from None
     if not prepare:
-        from dvk_office.documents.fast_render import fast_rendered
-
         with _faults_as_findings(place, context):
-            quickly = fast_rendered(content, context)
+            quickly = _quickly(content, context)
         if quickly is not None:
             return quickly
     document = _opened(content, place)
     values = {**context, **(prepare(document) if prepare else {})}
     with _faults_as_findings(place, values):
         return bytes(document.filled(values))
+
+
+def _quickly(content: bytes, context: Mapping[str, Any]) -> bytes | None:
+    """The paper by the fast way; None where that leaves it to docxtpl, or is not there."""
+    try:
+        from dvk_office.documents.fast_render import fast_rendered
+    except ModuleNotFoundError:
+        return None
+    return fast_rendered(content, context)
 
 
 def _opened(content: bytes, place: Place) -> "Template":

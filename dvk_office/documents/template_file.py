@@ -18,9 +18,12 @@ from dvk_office.core.findings import DvkError, finding
 from dvk_office.core.records import Place
 
 MOST_BYTES = 50_000_000  # of a template, packed or not: a hundred times the largest with pictures
+MOST_BRACES = (
+    10_000  # of one part: beyond any template, and few enough to be looked through in a moment
+)
 KEPT = 64  # templates already looked at
 _KIND, _CODED_KINDS = ".docx", (".docm", ".dotm")
-_TYPES, _RELATIONS = "[Content_Types].xml", ".rels"
+_TYPES, _RELATIONS, _XML = "[Content_Types].xml", ".rels", ".xml"
 _CODE = re.compile(r"vbaproject|vbadata|macroenabled|activex", re.IGNORECASE)
 _DECLARED = (b"<!DOCTYPE", b"<!ENTITY")  # no Word file declares any
 _LINK, _OPENED_BY_READERS_ONLY = "/hyperlink", ("http://", "https://", "mailto:")
@@ -30,40 +33,47 @@ _READS_FILES = re.compile(
     r"\s*(?:DATABASE|DDE|DDEAUTO|IMPORT|INCLUDE|INCLUDEPICTURE|INCLUDETEXT|LINK|RD)\s+(.*)",
     re.IGNORECASE | re.DOTALL,
 )
-_BROKEN = (BadZipFile, zlib.error, StructError, EOFError, KeyError, ValueError)
-_BROKEN_TOO = (
-    OSError,
-    RuntimeError,
-    NotImplementedError,
-    SyntaxError,
-)  # passwords, unknown packing
+_BROKEN = (
+    BadZipFile, EOFError, KeyError, NotImplementedError, RuntimeError, StructError, SyntaxError,
+    ValueError, zlib.error,
+)  # fmt: skip
 
 
 def checked(path: Path) -> bytes:
     """The content of the template at `path`; FileNotFoundError, or DvkError where it is not let in."""
     seen = path.stat()
-    content, code, found = _checked(path, seen.st_mtime_ns, seen.st_size)
+    try:
+        content, code, found = _looked_at(path, seen.st_mtime_ns, seen.st_size)
+    except OSError:
+        content, code, found = b"", "VB-011", {}
     if code:
         raise DvkError(finding(code, Place(tab=path.name), **found))
     return content
 
 
 @lru_cache(maxsize=KEPT)
-def _checked(path: Path, _changed: int, size: int) -> tuple[bytes, str, Mapping[str, Any]]:
+def _looked_at(path: Path, _changed: int, size: int) -> tuple[bytes, str, Mapping[str, Any]]:
     """The content of a file as it was last changed, with the code and facts of the finding that keeps it out."""
     if path.suffix.lower() in _CODED_KINDS:
         return b"", "VB-015", {}
-    try:
-        if path.suffix.lower() != _KIND or size > MOST_BYTES:
-            raise ValueError
-        content = path.read_bytes()
-        parts = _parts(content)
-        outside = next(_outside(parts), None)
-    except (*_BROKEN, *_BROKEN_TOO):
+    if path.suffix.lower() != _KIND or size > MOST_BYTES:
         return b"", "VB-011", {}
+    content = path.read_bytes()
+    try:
+        parts = _parts(content)
+        return (content, *_refusal(parts))
+    except _BROKEN:
+        return b"", "VB-011", {}
+
+
+def _refusal(parts: Mapping[str, bytes]) -> tuple[str, Mapping[str, Any]]:
+    """The code and facts of the finding that keeps a whole file out; an empty code where none does."""
     if any(map(_CODE.search, (*parts, parts[_TYPES].decode(errors="replace")))):
-        return b"", "VB-015", {}
-    return (content, "", {}) if outside is None else (b"", "VB-016", {"found": outside})
+        return "VB-015", {}
+    for target in _outside(parts):
+        return "VB-016", {"found": target}
+    texts = (part for name, part in parts.items() if name.endswith(_XML))
+    return ("VB-017", {}) if any(text.count(b"{") > MOST_BRACES for text in texts) else ("", {})
 
 
 def _parts(content: bytes) -> Mapping[str, bytes]:

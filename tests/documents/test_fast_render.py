@@ -1,5 +1,6 @@
 """The fast way gives what docxtpl gives, part by part, on every template of ours and on many that are hard."""
 
+import sys
 from collections.abc import Mapping
 from io import BytesIO
 from pathlib import Path
@@ -141,6 +142,17 @@ def test_all_parts_have_the_first_day_of_zips_and_nothing_else_beside_them() -> 
         assert {(one.date_time, one.extra, one.comment) for one in package.infolist()} == {
             ((1980, 1, 1, 0, 0, 0), b"", b"")
         }
+
+
+@EACH
+def test_without_the_fast_way_papers_are_the_same(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "mau.docx"
+    path.write_bytes(SPECIMENS[name].template)
+    quickly = render(path, values())
+    monkeypatch.setitem(sys.modules, "dvk_office.documents.fast_render", None)
+    assert parts(render(path, values())) == parts(quickly)
 
 
 def test_a_header_that_two_relations_share_is_left_to_docxtpl(tmp_path: Path) -> None:

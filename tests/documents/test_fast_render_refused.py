@@ -240,6 +240,11 @@ def test_a_template_without_end_is_stopped(tmp_path: Path, line: str) -> None:
     assert code(tmp_path, line) == "VB-017"
 
 
+@pytest.mark.parametrize("opened", ["{{ ", "{%tr x ", "{"])
+def test_tags_without_number_that_nobody_closed_are_told(tmp_path: Path, opened: str) -> None:
+    assert code(tmp_path, opened * 30_000) == "VB-017"
+
+
 @pytest.mark.parametrize(
     "line",
     [
