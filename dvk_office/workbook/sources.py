@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from dvk_office.core.dates import DAYS_TO_1904, serial_date, short_date
 from dvk_office.core.encodings import foreign_d, old_encoding, spread_out
+from dvk_office.core.text import clean
 from dvk_office.core.values import Cell, Problem, Reader, Reading, reader_of, shown
 from dvk_office.rules.layout import Column, Layout, SheetLayout
 from dvk_office.workbook.headings import COMPUTED, Found
@@ -66,13 +67,14 @@ def _guarded(read: Reader) -> Reader:
     def guarded(cell: Cell) -> Reading:
         if not isinstance(cell, str):
             return read(cell)
-        if encoding := old_encoding(cell):
-            return Problem("O-028", {"found": shown(cell), "encoding": encoding})
-        value = read(cell)
+        text = clean(cell)
+        if encoding := old_encoding(text):
+            return Problem("O-028", {"found": shown(text), "encoding": encoding})
+        value = read(text)
         if not isinstance(value, str):
             return value
-        if sign := foreign_d(cell):
-            return Problem("O-030", {"found": shown(cell), "sign": sign}, value)
-        return Problem("O-032", {"found": shown(cell)}, value) if spread_out(cell) else value
+        if sign := foreign_d(text):
+            return Problem("O-030", {"found": shown(text), "sign": sign}, value)
+        return Problem("O-032", {"found": shown(text)}, value) if spread_out(text) else value
 
     return guarded

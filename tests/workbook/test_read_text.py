@@ -65,12 +65,29 @@ def test_old_text_is_named_with_its_cell_and_has_no_value(
 
 
 @pytest.mark.req("R-184")
+@pytest.mark.parametrize("font", [".VnTime", ".VnArialH", "VNI-Times"])
 def test_an_old_font_is_named_where_the_letters_alone_do_not_tell(
-    tmp_path: Path, layout: Layout
+    tmp_path: Path, layout: Layout, font: str
 ) -> None:
-    _, found = read(tmp_path / "so.xlsx", layout, "bé", ".VnTime")
+    _, found = read(tmp_path / "so.xlsx", layout, "bé", font)
     one = found[f"B{layout.first_row}"]
-    assert (one.code, dict(one.facts)["font"]) == ("O-029", ".VnTime")
+    assert (one.code, dict(one.facts)["font"]) == ("O-029", font)
+
+
+@pytest.mark.req("R-184")
+def test_old_text_in_an_old_font_is_told_once(tmp_path: Path, layout: Layout) -> None:
+    _, found = read(tmp_path / "so.xlsx", layout, "Tæ tù qu¶n nh©n d©n", ".VnTime")
+    assert found[f"B{layout.first_row}"].code == "O-028"
+
+
+@pytest.mark.req("R-183", "R-184")
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+def test_old_text_is_known_in_either_form_of_unicode(
+    tmp_path: Path, layout: Layout, form: str
+) -> None:
+    typed = unicodedata.normalize(form, "Toå nhaân daân")
+    _, found = read(tmp_path / "so.xlsx", layout, typed)
+    assert found[f"B{layout.first_row}"].code == "O-028"
 
 
 @pytest.mark.req("R-184")
