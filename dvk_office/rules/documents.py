@@ -12,6 +12,15 @@ _NONE: Mapping[str, tuple[str, ...]] = MappingProxyType({})
 
 
 @dataclass(frozen=True)
+class Fills:
+    """The columns of a sheet that take the number and the day of a paper, in every row that it covers."""
+
+    sheet: str
+    number: str
+    date: str
+
+
+@dataclass(frozen=True)
 class PaperKind:
     """One kind of paper. `columns` and `settings` must be filled in; an error in them or in the `quotes` stops it.
 
@@ -36,6 +45,7 @@ class PaperKind:
     quotes_settings: tuple[str, ...] = ()
     issuer_setting: str = ""
     landscape: bool = False
+    fills: Fills | None = None
     columns: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: _NONE)
     quotes: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: _NONE)
 
@@ -85,7 +95,8 @@ def paper_kinds() -> Mapping[str, PaperKind]:
 def _kind(row: Mapping[str, Any]) -> PaperKind:
     lists = {name: tuple(row.get(name, ())) for name in ("settings", "quotes_settings")}
     tables = {name: _columns(row.get(name, {})) for name in ("columns", "quotes")}
-    return PaperKind(**{**row, **lists, **tables})
+    fills = Fills(**row["fills"]) if "fills" in row else None
+    return PaperKind(**{**row, **lists, **tables, "fills": fills})
 
 
 def _columns(table: Mapping[str, list[str]]) -> Mapping[str, tuple[str, ...]]:

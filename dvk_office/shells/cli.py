@@ -187,6 +187,42 @@ def documents(  # noqa: PLR0913 - one parameter an option
     )
 
 
+@command("number")
+@WORKBOOK
+@click.argument("kind", metavar="LOẠI")
+@click.argument("given", metavar="SỐ")
+@click.argument("day", metavar="NGÀY")
+@click.option(
+    "--for",
+    "subject",
+    default="",
+    metavar="MÃ",
+    help="Mã của văn bản, khi nhiều văn bản đang chờ số.",
+)
+@TODAY
+@AS_JSON
+def number(  # noqa: PLR0913 - one parameter an option
+    *,
+    workbook: Path,
+    kind: str,
+    given: str,
+    day: str,
+    subject: str,
+    today: date | None,
+    as_json: bool,
+) -> int:
+    from dvk_office.jobs import number as jobs
+    from dvk_office.shells import show
+
+    return show.answer(
+        lambda: jobs.number(
+            _opened(workbook), kind, given, jobs.read_day(day), _today(today), subject=subject
+        ),
+        show.made_lines,
+        as_json=as_json,
+    )
+
+
 @command("appendix")
 @WORKBOOK
 @click.argument("number", metavar="[SỐ]", default="01")

@@ -5,12 +5,13 @@ tabs, texts that are no dates, rows that are blank. What cannot be carried is na
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
 from io import BytesIO
 from pathlib import Path
 from typing import Any
 
+from dvk_office.core.edits import Edits
 from dvk_office.core.findings import Finding, finding
 from dvk_office.core.records import Place
 from dvk_office.rules.layout import Column, Layout, SheetLayout
@@ -36,17 +37,34 @@ class OwnTab:
 
 @dataclass(frozen=True)
 class Entries:
-    """Everything typed: the rows of each sheet by column key, the headers of the office's own columns, its tabs."""
+    """Everything typed: the rows of each sheet by column key, the headers of the office's own columns, its tabs.
+
+    `starts` is Excel's number of the first row of each sheet.
+    """
 
     rows: Mapping[str, Sequence[Row]]
     own: Mapping[str, Sequence[str]]
     tabs: Sequence[OwnTab]
     notes: Sequence[Finding]
+    starts: Mapping[str, int] = field(default_factory=dict)
 
     def layout(self, layout: Layout) -> Layout:
         """`layout` with the office's own columns after ours."""
         sheets = tuple(_widened(sheet, self.own.get(sheet.key, ())) for sheet in layout.sheets)
         return replace(layout, sheets=sheets)
+
+
+def with_edits(entries: Entries, edits: Edits, layout: Layout) -> Entries:
+    """`entries` after `edits`: cells changed in their rows, new rows below the last one."""
+    rows = {key: [dict(row) for row in held] for key, held in entries.rows.items()}
+    for (key, number), cells in edits.by_row().items():
+        held, at = rows.setdefault(key, []), number - entries.starts.get(key, layout.first_row)
+        held.extend({} for _ in range(at + 1 - len(held)))
+        held[at].update(cells)
+    for new in edits.rows:
+        filled = {key: value for key, value in new.cells.items() if value is not None}
+        rows.setdefault(new.sheet_key, []).append(filled)
+    return replace(entries, rows=rows)
 
 
 def read_entries(path: Path, layout: Layout) -> Entries:
@@ -59,17 +77,19 @@ def read_entries(path: Path, layout: Layout) -> Entries:
     rows: dict[str, Sequence[Row]] = {}
     own: dict[str, Sequence[str]] = {}
     notes: list[Finding] = []
+    starts: dict[str, int] = {}
     with CalamineWorkbook.from_filelike(BytesIO(content)) as values:
         tabs, _ = find_tabs(layout, book.sheetnames)
         for key, tab in tabs.items():
             taken = _Tab(layout.by_key[key], book[tab], _grid(values, tab), layout.header_row)
             rows[key], own[key] = taken.rows(), taken.own_headers
+            starts[key] = taken.found.row + 1
             notes += taken.notes()
         known = {*tabs.values(), *(sheet.tab for sheet in layout.sheets)}
         others = [name for name in book.sheetnames if name not in known]
         held = tuple(_own_tab(book[name], _grid(values, name)) for name in others)
     notes += [note for name in others for note in _own_notes(book[name])]
-    return Entries(rows, own, held, tuple(notes))
+    return Entries(rows, own, held, tuple(notes), starts)
 
 
 class _Tab:

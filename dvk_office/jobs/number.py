@@ -1,0 +1,204 @@
+"""«Ghi số, ngày»: the number and day that the văn thư gave to a paper, written once (R-187).
+
+They go into the register and into every row that the paper covers. Numbers are recorded here, never invented.
+"""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from pathlib import Path
+
+from dvk_office.core.choices import hint
+from dvk_office.core.dates import short_date
+from dvk_office.core.edits import CellEdit, Edits, NewRow
+from dvk_office.core.findings import DvkError, Finding, finding
+from dvk_office.core.paper_numbers import read_paper_number, same_number
+from dvk_office.core.records import Place, Record
+from dvk_office.core.register_rows import of_this_year
+from dvk_office.documents.frame import either
+from dvk_office.jobs.opening import Opened
+from dvk_office.jobs.paper_sources import SOURCES
+from dvk_office.jobs.papers import Paper
+from dvk_office.jobs.rebuild import ENDING, rebuilt
+from dvk_office.jobs.report import Report
+from dvk_office.rules.documents import PaperKind, issuer, paper_kinds, signer
+from dvk_office.rules.messages import word
+from dvk_office.workbook.entries import with_edits
+
+REGISTER, ISSUED = "register", "issued"
+
+
+def number(  # noqa: PLR0913 - what the clerk tells, one argument each
+    opened: Opened,
+    kind: str,
+    given: str,
+    day: date,
+    today: date,
+    *,
+    subject: str = "",
+    interpreter: str = "",
+) -> Report:
+    """Records `given` and `day` for the paper of `kind` in a new workbook beside the old one, which stays.
+
+    `subject` is the code that says which paper is meant where several wait for their number.
+    """
+    edits, findings = planned(opened, kind, given, day, today, subject=subject)
+    if not edits:
+        return Report(findings)
+    target = beside(opened.path)
+    made, notes = rebuilt(
+        opened.path,
+        opened.layout,
+        opened.rules,
+        target,
+        change=lambda entries: with_edits(entries, edits, opened.layout),
+        interpreter=interpreter,
+    )
+    return Report((*findings, *notes), (made,))
+
+
+def planned(  # noqa: PLR0913 - what the clerk tells, one argument each
+    opened: Opened, kind: str, given: str, day: date, today: date, *, subject: str = ""
+) -> tuple[Edits, tuple[Finding, ...]]:
+    """What must be written where, or the findings that say why nothing can be."""
+    numbered = {one.key: one for one in paper_kinds().values() if one.register}
+    if kind not in numbered:
+        near = hint(kind, numbered)
+        return Edits(), (finding("GS-001", Place(tab=opened.path.name), found=kind, hint=near),)
+    one = numbered[kind]
+    number = _whole(opened, one, given)
+    faults = (
+        *_wrong(opened, one, number, given, day, today),
+        *_several(opened, one, subject, today),
+    )
+    if faults:
+        return Edits(), faults
+    paper = next(iter(_waiting(opened, one, subject, today)))
+    cells = (*_covered(paper, number, day), *_register_cells(opened, one, subject, number, day))
+    rows = (
+        () if _register_row(opened, one, subject) else (_row(opened, paper, subject, number, day),)
+    )
+    return Edits(cells, rows), ()
+
+
+def _whole(opened: Opened, kind: PaperKind, given: str) -> str:
+    """A bare number with the type and symbol that its kind has; anything else as given."""
+    if not given.strip().isdecimal():
+        return given.strip()
+    symbol = opened.book.settings.text(issuer(kind.issuer).symbol)
+    facts = {"number": given.strip().zfill(2), "type": kind.abbreviation, "symbol": symbol}
+    return word(f"number_form_{kind.family}", **facts)
+
+
+def _wrong(  # noqa: PLR0913, PLR0917 - all that is known of one number
+    opened: Opened, kind: PaperKind, number: str, given: str, day: date, today: date
+) -> Iterator[Finding]:
+    """A number in no form of the family, given before, or of a day still to come (R-187)."""
+    place = opened.book.sheets[REGISTER].place()
+    read = read_paper_number(number)
+    if read is None or read.family != kind.family:
+        yield finding("GS-002", place, found=given)
+        return
+    if day > today:
+        yield finding("GS-003", place, found=short_date(day))
+    if day.year != opened.rules.year:
+        yield finding("GS-006", place, found=short_date(day), year=opened.rules.year)
+    for row in opened.book[REGISTER]:
+        if same_number(row.text("number")) == same_number(number) and _same_series(row, kind, day):
+            yield finding("GS-004", row.place("number"), found=number, row=row.row)
+
+
+def _same_series(row: Record, kind: PaperKind, day: date) -> bool:
+    """Whether a row's number runs with ours: in the term for the Party, in the year for the State."""
+    if row.text("state") == "cancelled":
+        return False
+    held = row.day("date")
+    return kind.family != "state" or held is None or held.year == day.year
+
+
+def _several(opened: Opened, kind: PaperKind, subject: str, today: date) -> Iterator[Finding]:
+    """None waits for a number, or more than one does and nobody said which."""
+    waiting = _waiting(opened, kind, subject, today)
+    place = opened.book.sheets[kind.sheet].place()
+    if not waiting:
+        yield finding("GS-005", place, paper=kind.title)
+    elif len(waiting) > 1:
+        codes = ", ".join(dict.fromkeys(filter(None, map(_code, waiting))))
+        yield finding("GS-007", place, paper=kind.title, codes=codes)
+
+
+def _waiting(opened: Opened, kind: PaperKind, subject: str, today: date) -> Sequence[Paper]:
+    """The papers of `kind` that have no number yet."""
+    only = (subject,) if subject else ()
+    papers = SOURCES[kind.key](opened, kind, only, today)
+    return [paper for paper in papers if not paper.issue.number]
+
+
+def _code(paper: Paper) -> str:
+    """The code by which a paper is named: the first cell of the first row that it is made for."""
+    rows = paper.quoted.rows.get(paper.kind.sheet, ())
+    for key in ("code", "model", "registrant"):
+        if rows and key in rows[0].heading.index:
+            return rows[0].text(key)
+    return ""
+
+
+def _covered(paper: Paper, number: str, day: date) -> Iterator[CellEdit]:
+    """Number and day in every row that the paper covers."""
+    fills = paper.kind.fills
+    if fills:
+        for row in paper.quoted.rows.get(fills.sheet, ()):
+            yield CellEdit(fills.sheet, row.row, fills.number, number)
+            yield CellEdit(fills.sheet, row.row, fills.date, day)
+
+
+def _register_row(opened: Opened, kind: PaperKind, subject: str) -> Record | None:
+    """The row in which the paper waits for its number."""
+    rows = of_this_year(opened.book, kind.register)
+    return next(
+        (row for row in rows if row.blank("number") and row.text("subject") in {"", subject}), None
+    )
+
+
+def _register_cells(
+    opened: Opened, kind: PaperKind, subject: str, number: str, day: date
+) -> Iterator[CellEdit]:
+    row = _register_row(opened, kind, subject)
+    if row:
+        state = opened.layout.label("paper_state", ISSUED)
+        for key, value in (("number", number), ("date", day), ("state", state)):
+            yield CellEdit(REGISTER, row.row, key, value)
+
+
+def _row(opened: Opened, paper: Paper, subject: str, number: str, day: date) -> NewRow:
+    """A new line of the register for a paper that did not wait in it."""
+    kind, settings, layout = paper.kind, opened.book.settings, opened.layout
+    signed = signer(kind.signer)
+    return NewRow(
+        REGISTER,
+        {
+            "issuer": settings.text(issuer(kind.issuer).name),
+            "kind": layout.label("paper_kind", kind.register),
+            "number": number,
+            "date": day,
+            "title": kind.title,
+            "subject": subject or None,
+            "signed_by": either(settings, signed.name) or None,
+            "state": layout.label("paper_state", ISSUED),
+            "file": paper.name,
+        },
+    )
+
+
+def read_day(text: str) -> date:
+    """The day that somebody typed as d/m/yyyy; DvkError where it is none."""
+    from dvk_office.core.values import Problem, read_value
+
+    found = read_value("date", text)
+    if isinstance(found, Problem) or not isinstance(found, date):
+        raise DvkError(finding("GS-008", Place(tab=text), found=text))
+    return found
+
+
+def beside(path: Path) -> Path:
+    """The file that a job without Excel writes beside the workbook at `path`."""
+    return path.with_name(f"{path.stem}-{word('number_new')}{ENDING}")

@@ -1,0 +1,169 @@
+"""«Ghi số, ngày»: where a number goes, which numbers are refused, and the workbook that is written."""
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from dvk_office.core.edits import CellEdit, Edits
+from dvk_office.core.findings import DvkError
+from dvk_office.jobs.number import number, planned, read_day
+from dvk_office.jobs.opening import open_book
+from dvk_office.rules.documents import paper_kinds
+from dvk_office.rules.layout import Layout
+from dvk_office.rules.year import Rules
+from dvk_office.workbook.build import build_workbook
+from dvk_office.workbook.entries import read_entries
+from tests.paper_book import TEXT, TODAY, opened
+
+DECISION = "recognition_decision"
+DAY = date(2026, 10, 5)
+WAITING = """
+| register | issuer            | kind                         | number | date | state  |
+|          | Đảng ủy xã An Phú | Quyết định công nhận mô hình |        |      | Chờ số |
+"""
+
+
+@pytest.fixture
+def plan(rules: Rules, layout: Layout):
+    """What is planned for the small book, changed as the test says."""
+
+    def made(given: str = "41", day: date = DAY, kind: str = DECISION, text: str = TEXT):
+        return planned(opened(rules, layout, text), kind, given, day, TODAY)
+
+    return made
+
+
+def codes(found) -> list[str]:
+    return [one.code for one in found[1]]
+
+
+@pytest.mark.req("R-187")
+def test_a_bare_number_gets_type_and_symbol_and_goes_into_every_covered_row(plan) -> None:
+    edits, findings = plan()
+    assert findings == ()
+    hearings = {one.row: one.value for one in edits.cells if one.column_key == "decision_number"}
+    assert set(hearings.values()) == {"41-QĐ/ĐU"}
+    assert len(hearings) == 3
+    assert {one.value for one in edits.cells if one.column_key == "decision_date"} == {DAY}
+
+
+@pytest.mark.req("R-187")
+def test_a_paper_that_did_not_wait_in_the_register_gets_a_row_there(plan) -> None:
+    (row,) = plan()[0].rows
+    cells = row.cells
+    assert (row.sheet_key, cells["number"], cells["date"]) == ("register", "41-QĐ/ĐU", DAY)
+    assert (cells["kind"], cells["state"]) == ("Quyết định công nhận mô hình", "Đã ban hành")
+    assert (cells["issuer"], cells["signed_by"]) == ("Đảng ủy xã An Phú", "Lê Minh Tâm")
+
+
+@pytest.mark.req("R-187")
+def test_a_paper_that_waits_in_the_register_gets_its_number_there(plan) -> None:
+    edits, _ = plan(text=TEXT.replace("| register |", "| register |") + WAITING)
+    assert edits.rows == ()
+    written = {one.column_key: one.value for one in edits.cells if one.sheet_key == "register"}
+    assert written == {"number": "41-QĐ/ĐU", "date": DAY, "state": "Đã ban hành"}
+
+
+@pytest.mark.req("R-187")
+@pytest.mark.parametrize(
+    ("given", "day", "code"),
+    [
+        ("41/QĐ-UBND", DAY, "GS-002"),
+        ("bốn mốt", DAY, "GS-002"),
+        ("41", date(2026, 11, 24), "GS-003"),
+        ("41", date(2025, 10, 5), "GS-006"),
+    ],
+)
+def test_a_number_of_another_form_or_an_impossible_day_is_refused(
+    plan, given: str, day: date, code: str
+) -> None:
+    edits, findings = plan(given, day)
+    assert (bool(edits), [one.code for one in findings]) == (False, [code])
+
+
+@pytest.mark.req("R-187")
+def test_a_number_given_before_is_refused_at_its_row(plan) -> None:
+    edits, findings = plan("15-BC/ĐU")
+    assert not edits
+    assert [(one.code, one.place.sheet_key, one.place.column_key) for one in findings] == [
+        ("GS-004", "register", "number")
+    ]
+
+
+def test_today_is_not_a_day_to_come(plan) -> None:
+    assert plan(day=TODAY)[1] == ()
+
+
+def test_a_paper_that_has_its_number_does_not_wait(plan) -> None:
+    text = TEXT.replace(
+        "28/9/2026 |             |           |", "28/9/2026 | 41-QĐ/ĐU | 05/10/2026 |"
+    )
+    assert codes(plan("42", text=text)) == ["GS-005"]
+
+
+def test_an_unknown_kind_is_told_with_the_likely_one(plan) -> None:
+    (found,) = plan(kind="recognition_decison")[1]
+    assert found.code == "GS-001"
+    assert DECISION in found.message
+
+
+def test_a_form_that_is_never_numbered_is_no_kind_to_number(plan) -> None:
+    assert codes(plan(kind="registration_form")) == ["GS-001"]
+
+
+def test_what_a_number_fills_are_columns_of_the_layout(layout: Layout) -> None:
+    fills = [one.fills for one in paper_kinds().values() if one.fills]
+    assert fills
+    for one in fills:
+        assert {one.number, one.date} <= layout.by_key[one.sheet].by_key.keys()
+
+
+def test_the_new_workbook_holds_the_number_and_the_old_one_stays(
+    rules: Rules, layout: Layout, tmp_path: Path
+) -> None:
+    rows = {
+        "settings": [{"key": "party_committee", "value": "Đảng ủy xã An Phú"}],
+        "registrants": [{"code": "CT01", "kind": "Tập thể", "name": "Chi bộ thôn Hạ"}],
+        "models": [{"code": "MH01", "registrant": "CT01"}, {"code": "MH02", "registrant": "CT01"}],
+        "hearings": [
+            {"model": "MH02", "conclusion": "Không đạt"},
+            {},
+            {"model": "MH01", "conclusion": "Đạt"},
+        ],
+        "register": [{"issuer": "Đảng ủy xã An Phú"}],
+    }
+    path = tmp_path / "sổ.xlsx"
+    build_workbook(layout, rules, rows, path)
+    before = path.read_bytes()
+    (made,) = number(open_book(path), DECISION, "41", DAY, TODAY, interpreter="x").made
+    assert path.read_bytes() == before
+    assert made.path.name == "sổ-da-ghi-so.xlsm"
+    entries = read_entries(made.path, layout)
+    given = {"decision_number": "41-QĐ/ĐU", "decision_date": DAY}
+    first, blank, third = entries.rows["hearings"]
+    assert (first, blank, third) == (rows["hearings"][0], {}, rows["hearings"][2] | given)
+    assert entries.rows["register"][-1].items() >= {"number": "41-QĐ/ĐU", "date": DAY}.items()
+
+
+def test_nothing_is_written_where_something_is_wrong(
+    rules: Rules, layout: Layout, tmp_path: Path
+) -> None:
+    held = replace(opened(rules, layout), path=tmp_path / "so.xlsx")
+    report = number(held, DECISION, "bốn", DAY, TODAY)
+    assert report.made == ()
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("text", ["31/11/2026", "5/11/26", "mai"])
+def test_a_day_that_is_none_is_told(text: str) -> None:
+    with pytest.raises(DvkError) as told:
+        read_day(text)
+    assert told.value.finding.code == "GS-008"
+
+
+def test_edits_are_gathered_by_row() -> None:
+    edits = Edits((CellEdit("a", 4, "x", 1), CellEdit("a", 4, "y", 2), CellEdit("b", 4, "x", 3)))
+    assert edits.by_row() == {("a", 4): {"x": 1, "y": 2}, ("b", 4): {"x": 3}}
+    assert not Edits()
