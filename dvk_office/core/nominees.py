@@ -34,9 +34,12 @@ class Nominee:
         return LEADER if self.kind == INDIVIDUAL and leads else self.kind
 
 
-def considered(book: Book, only: Collection[str] = ()) -> tuple[Nominee, ...]:
-    """Everybody who was considered, in the order of the lists; `only` keeps the subjects with these codes."""
-    order = book.settings.text("people_order")
+def considered(book: Book, only: Collection[str] = (), *, order: str = "") -> tuple[Nominee, ...]:
+    """Everybody who was considered, in the order of the lists; `only` keeps the subjects with these codes.
+
+    `order` is given only where another one than that of the settings is meant.
+    """
+    order = order or book.settings.text("people_order")
     found = [_nominee(book, row) for row in book["exemplars"]]
     held = [one for one in found if not only or one.code in only]
     return tuple(
@@ -62,6 +65,12 @@ def of_kind(held: Collection[Nominee], kind: str) -> tuple[Nominee, ...]:
 def totals(held: Collection[Nominee]) -> tuple[int, int]:
     """How many collectives and how many individuals there are."""
     return len(of_kind(held, COLLECTIVE)), len(of_kind(held, INDIVIDUAL))
+
+
+def past_awards(book: Book, nominee: Nominee) -> tuple[Record, ...]:
+    """What a nominee was given in earlier years, by year, in the order of the sheet (R-135)."""
+    rows = book.grouped("awards", "registrant").get(nominee.code, ()) if nominee.code else ()
+    return tuple(sorted(rows, key=lambda row: (row.number("year") or 0, row.row)))
 
 
 def _nominee(book: Book, row: Record) -> Nominee:

@@ -7,7 +7,7 @@ from dvk_office.core.text import name_key
 
 COLLECTIVE, INDIVIDUAL = "collective", "individual"
 KINDS = (COLLECTIVE, INDIVIDUAL)
-BY_NAME, BY_VOTES = "name", "votes"
+BY_NAME, BY_TYPED, BY_VOTES = "name", "typed", "votes"
 
 
 def listing_key(

@@ -8,6 +8,7 @@ from dvk_office.core.dates import short_date
 from dvk_office.core.findings import Finding, finding
 from dvk_office.core.numbers import typed_number
 from dvk_office.core.records import Book, Record
+from dvk_office.core.voting import valid_ballots
 from dvk_office.rules.layout import Layout
 from dvk_office.rules.year import Rules
 
@@ -48,7 +49,7 @@ def votes_of_valid_ballots(
 ) -> Iterator[Finding]:
     """Nobody has more votes than there were valid ballots; whoever is chosen has most of them (R-113, R-133)."""
     for nominee in book[_SHEET]:
-        votes, ballots = nominee.number("votes_for"), _ballots(meeting_of(book, nominee))
+        votes, ballots = nominee.number("votes_for"), valid_ballots(meeting_of(book, nominee))
         if votes is None or ballots is None:
             continue
         counts = {"votes": typed_number(votes), "ballots": typed_number(ballots)}
@@ -56,14 +57,6 @@ def votes_of_valid_ballots(
             yield finding("DH-014", nominee.place("votes_for"), **counts)
         elif nominee.yes("chosen") and votes * 2 <= ballots:
             yield finding("DH-019", nominee.place("chosen"), **counts)
-
-
-def _ballots(meeting: Record | None) -> int | float | None:
-    """The valid ballots of a meeting; where they were not counted, those present."""
-    if meeting is None:
-        return None
-    valid = meeting.number("ballots_valid")
-    return meeting.number("present") if valid is None else valid
 
 
 def the_most_voted_are_chosen(

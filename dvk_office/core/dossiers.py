@@ -1,0 +1,77 @@
+"""What is sent to the city: one dossier for each submission, its nominees in the one order (R-132 - R-142)."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date
+
+from dvk_office.core.appraisal import meeting_of
+from dvk_office.core.nominees import Nominee, nominees
+from dvk_office.core.paper_numbers import same_number
+from dvk_office.core.records import Book, Record
+from dvk_office.rules.year import DossierPart, Rules
+
+SUBMISSION, MINUTES, REPORT = "submission", "minutes", "achievement_report"
+_REGISTERED, _NOMINEE = "city_submission", "nominee"
+
+
+@dataclass(frozen=True)
+class Dossier:
+    """One dossier: `number` and `day` of its submission (empty and None while it waits), its nominees in order."""
+
+    number: str
+    day: date | None
+    nominees: tuple[Nominee, ...]
+
+
+def dossiers(book: Book, only: Collection[str] = ()) -> tuple[Dossier, ...]:
+    """The dossiers that have a number first; all who were chosen and have none make one that waits for it.
+
+    `only` keeps the subjects with these codes.
+    """
+    held = nominees(book, only)
+    numbers = dict.fromkeys(_number(one) for one in held)
+    return tuple(
+        _dossier(book, number, tuple(one for one in held if _number(one) == number))
+        for number in sorted(numbers, key=lambda number: not number)
+    )
+
+
+def meetings_of(book: Book, dossier: Dossier) -> tuple[Record, ...]:
+    """The meetings that chose the nominees of a dossier, each once, by day (R-133)."""
+    found = {
+        meeting.row: meeting for one in dossier.nominees if (meeting := meeting_of(book, one.row))
+    }
+    return tuple(sorted(found.values(), key=lambda one: (one.day("date") or date.max, one.row)))
+
+
+def enclosed(rules: Rules) -> tuple[DossierPart, ...]:
+    """The parts that the submission encloses, in the order of the guidance (R-132)."""
+    return tuple(part for part in rules.dossier_parts if part.key != SUBMISSION)
+
+
+def bound(part: DossierPart, dossier: Dossier) -> int:
+    """How many copies of a part there are: a report of each nominee in its number of sets (R-138)."""
+    return part.copies * (len(dossier.nominees) if part.per == _NOMINEE else 1)
+
+
+def _number(nominee: Nominee) -> str:
+    return same_number(nominee.row.text("submission_number"))
+
+
+def _dossier(book: Book, number: str, held: tuple[Nominee, ...]) -> Dossier:
+    row = _registered(book, number)
+    typed = held[0].row.text("submission_number")
+    registered = row.text("number") if row else ""
+    return Dossier(typed or registered, row.day("date") if row else None, held)
+
+
+def _registered(book: Book, number: str) -> Record | None:
+    """The submission's row in the register: that of its number; for one that waits, the first that no row quotes."""
+    quoted = {same_number(row.text("submission_number")) for row in book["exemplars"]} - {""}
+    rows = [
+        (same_number(row.text("number")), row)
+        for row in book["register"]
+        if row.text("kind") == _REGISTERED and row.text("state") != "cancelled"
+    ]
+    own = [row for one, row in rows if (one == number if number else one not in quoted)]
+    return own[0] if own else None
