@@ -60,7 +60,7 @@ class Part:
     code: Code
     before: bytes
     after: bytes
-    mended: Callable[[str], bytes]
+    mended: Callable[[bytes], bytes]
     proven: bool
     escapes: bool
     constant: bool
@@ -124,7 +124,7 @@ def _content(part: Part, ready: Compiled, context: dict[str, Any]) -> bytes:
         written = text.encode()
     if part.proven and not ready.sandbox.rich:
         return b"".join((part.before, written, part.after))
-    return part.mended(text)
+    return part.mended(written)
 
 
 def resolved(text: str, template: Template) -> str:
@@ -193,9 +193,9 @@ def _body(template: Template, sandbox: Sandbox, body: str, saved: BytesIO) -> Pa
         before, end = package.read(name).split(f"<{_BODY}/>".encode())
     start = before + f"<{_BODY}>".encode()
 
-    def mended(text: str) -> bytes:
+    def mended(text: bytes) -> bytes:
         template.render_init()
-        tree = template.fix_tables(opening + text)
+        tree = template.fix_tables(opening.encode() + text)
         template.fix_docpr_ids(tree)
         tree.text = tree.text or ""  # so that an empty body has a tag at its end too
         _opened, _end, inside = etree.tostring(tree, encoding="utf-8").partition(b">")
@@ -207,8 +207,8 @@ def _body(template: Template, sandbox: Sandbox, body: str, saved: BytesIO) -> Pa
 def _others(template: Template, sandbox: Sandbox, *, sections: bool) -> Iterator[Part]:
     """Headers, footers and footnotes, in docxtpl's order; it fills footnotes section by section, if there is one."""
 
-    def reparsed(text: str) -> bytes:
-        return bytes(serialize_part_xml(parse_xml(text.encode())))
+    def reparsed(text: bytes) -> bytes:
+        return bytes(serialize_part_xml(parse_xml(text)))
 
     for kind in (template.HEADER_URI, template.FOOTER_URI):
         for _relation, part in template.get_headers_footers(kind):
@@ -226,8 +226,8 @@ def _footnotes(sandbox: Sandbox, name: str, text: str) -> Part:
     declared = _DECLARATION.match(text)
     before = declared[0] if declared else ""
 
-    def checked(filled: str) -> bytes:
-        written = f"{before}{filled}".encode()
+    def checked(filled: bytes) -> bytes:
+        written = before.encode() + filled
         parse_xml(written)
         return written
 
@@ -241,7 +241,7 @@ def _part(  # noqa: PLR0913 - what a part is made of
     name: str,
     text: str,
     around: tuple[bytes, bytes],
-    mended: Callable[[str], bytes],
+    mended: Callable[[bytes], bytes],
     *,
     inside: str = "",
 ) -> Part:
