@@ -1,8 +1,9 @@
 """The foot of a paper: recipients and the one who signs, or several places side by side in which people sign."""
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from dvk_office.documents.template_tables import borderless
+from dvk_office.documents.template_tables import borderless, row_below
 from dvk_office.documents.template_text import Block, gap, paragraph, repeated, text_width
 from dvk_office.rules.formats import Profile
 
@@ -26,12 +27,23 @@ def signature(document: Any, profile: Profile, _block: Block) -> None:
 
 
 def signatures(document: Any, _profile: Profile, block: Block) -> None:
-    """Places side by side, each with its heading, a second line, a note such as “ký, ghi rõ họ tên”, and a name."""
+    """Places side by side, each with its heading, a second line, a note such as “ký, ghi rõ họ tên”, and a name.
+
+    Those `above` them, as many, are kept with them on one page.
+    """
     paragraph(document, "signer").paragraph_format.keep_with_next = True
     places = block["places"]
-    width = text_width(document) / len(places)
-    cells = borderless(document, [width] * len(places)).cells
-    for cell, place in zip(cells, places, strict=True):
+    widths = [text_width(document) / len(places)] * len(places)
+    first = borderless(document, widths)
+    if "above" in block:
+        _places(first, block["above"])
+        for line in (line for cell in first.cells for line in cell.paragraphs):
+            line.paragraph_format.keep_with_next = True
+    _places(row_below(first, widths) if "above" in block else first, places)
+
+
+def _places(row: Any, places: Sequence[Mapping[str, str]]) -> None:
+    for cell, place in zip(row.cells, places, strict=True):
         paragraph(cell, "signing", place["heading"], first=True)
         if "second" in place:
             paragraph(cell, "post", place["second"])

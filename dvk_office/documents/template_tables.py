@@ -18,6 +18,14 @@ def borderless(document: Any, widths: Sequence[float]) -> Any:
     return row
 
 
+def row_below(row: Any, widths: Sequence[float]) -> Any:
+    """Another row of the table of `row`, kept on one page as well."""
+    made = row.table.add_row()
+    _fit(made, widths)
+    _unbroken(made)
+    return made
+
+
 def add_table(document: Any, block: Mapping[str, Any], width: float) -> None:
     """A list: the heading row on every page, a row for each entry of `rows`, before them the title of each group.
 

@@ -1,0 +1,79 @@
+"""The values of the dossier's papers about all nominees: submission, summary of achievements, list (R-134 - R-141)."""
+
+from collections.abc import Iterator
+
+from dvk_office.core.dossiers import MINUTES, REPORT, Dossier, bound, enclosed, meetings_of
+from dvk_office.core.records import Book, Record
+from dvk_office.core.registration import registered_paper
+from dvk_office.documents.basis import city_guidance, guidance
+from dvk_office.documents.frame import (
+    Context,
+    Issue,
+    basis_lines,
+    deciding_body,
+    frame,
+    usual_recipients,
+)
+from dvk_office.documents.nominee_rows import groups, listed, shares
+from dvk_office.documents.wording import count, joined, short_day
+from dvk_office.rules.documents import paper_text
+from dvk_office.rules.layout import Layout
+from dvk_office.rules.messages import fill
+from dvk_office.rules.year import DossierPart, Rules
+
+SUBMISSION, SUMMARY, LIST = "city_submission", "achievement_summary", "nomination_list"
+
+
+def context(dossier: Dossier, issue: Issue, rules: Rules, layout: Layout, book: Book) -> Context:
+    """What the three templates ask for: the same groups, shares and total in each."""
+    settings = book.settings
+    held = dossier.nominees
+    recipients = (_word("as_above"), settings.text("standing_members_name"))
+    basis = (
+        _word("cited", line=city_guidance(rules, settings)),
+        _word("cited", line=guidance(rules, settings)),
+        *(_word("cited", line=_minutes(one, book)) for one in meetings_of(book, dossier)),
+    )
+    return {
+        **frame(issue, settings, (*recipients, *usual_recipients(settings)[-1:])),
+        "basis": basis_lines(issue, tuple(dict.fromkeys(basis))),
+        "body": deciding_body(settings, "authority_line"),
+        "city_body": settings.text("city_body"),
+        "groups": groups(held, lambda one: listed(one, rules, layout)),
+        "shares": shares(held),
+        "total": count(len(held)),
+        "enclosures": tuple(_enclosures(dossier, rules, book)),
+    }
+
+
+def _minutes(meeting: Record, book: Book) -> str:
+    """The minutes of a meeting as they are cited; their day is the meeting's where the register has none."""
+    row = registered_paper(book, "meeting_minutes", meeting.text("code"))
+    number = row.text("number") if row else ""
+    day = (row.day("date") if row else None) or meeting.day("date")
+    date = short_day(day) if day else ""
+    return _word("minutes_numbered" if number else "minutes", number=number, date=date)
+
+
+def _enclosures(dossier: Dossier, rules: Rules, book: Book) -> Iterator[str]:
+    """Every part that goes with the submission, in how many copies (R-132, R-138)."""
+    for number, part in enumerate(enclosed(rules), 1):
+        line = _enclosure(part, dossier, book)
+        yield _word("enclosure", number=number, line=line)
+
+
+def _enclosure(part: DossierPart, dossier: Dossier, book: Book) -> str:
+    copies = bound(part, dossier)
+    if part.key == REPORT:
+        sets = {"reports": count(len(dossier.nominees)), "sets": count(part.copies)}
+        return _word("reports", label=part.label, volumes=count(copies), **sets)
+    label = part.label
+    if part.key == MINUTES:
+        cited = [_minutes(one, book) for one in meetings_of(book, dossier)]
+        label = joined(cited, _word("and")) or label
+    return _word("copies", label=label, count=count(copies))
+
+
+def _word(key: str, **facts: object) -> str:
+    words = paper_text(SUBMISSION)["words"]
+    return fill(words[key], {name: str(fact) for name, fact in facts.items()})

@@ -1,0 +1,89 @@
+"""Nominees as every paper of the city's dossier lists them: the same names, order and totals in all (R-141, R-192)."""
+
+from collections.abc import Callable, Collection, Iterator, Mapping
+
+from dvk_office.core.nominees import Nominee, of_kind, totals
+from dvk_office.core.order import KINDS
+from dvk_office.documents.shown import Shown, shown
+from dvk_office.documents.wording import count, joined, short_day, subject_line
+from dvk_office.rules.documents import paper_text
+from dvk_office.rules.layout import Layout
+from dvk_office.rules.messages import fill
+from dvk_office.rules.year import Rules
+
+Row = Mapping[str, str]
+TEXT = "nominees"
+
+
+def groups(
+    held: Collection[Nominee], row: Callable[[Nominee], Row]
+) -> tuple[Mapping[str, object], ...]:
+    """Collectives, then individuals, each with its count; numbers run on through both."""
+    return tuple(_groups(held, row))
+
+
+def shares(held: Collection[Nominee]) -> str:
+    """How many collectives and individuals there are; what there is none of is not named."""
+    counts = zip(KINDS, totals(held), strict=True)
+    named = [word(f"share_{kind}", count=count(number)) for kind, number in counts if number]
+    return joined(named, word("and"))
+
+
+def listed(nominee: Nominee, rules: Rules, layout: Layout) -> Row:
+    """What any list may say of a nominee; what is not known is empty."""
+    subject = shown(nominee.registrant, "registrants", layout)
+    row = shown(nominee.row, "exemplars", layout)
+    field = rules.field_by_key.get(nominee.model.text("field")) if nominee.model else None
+    model, label = model_name(nominee), field.label if field else ""
+    person = [subject[key] for key in ("birth_year", "position", "unit")]
+    return {
+        "name": subject["name"],
+        "subject": subject_line(nominee.registrant) if nominee.registrant else "",
+        "position": subject["position"],
+        "unit": subject["unit"],
+        "person": joined(person, word("between")),
+        "model": model,
+        "field": label,
+        "model_and_field": joined([model, label], word("between")),
+        "introduced_by": row["introduced_by"],
+        "decision": decision(nominee),
+        "achievements": row["achievements"],
+        "grading": grading(subject),
+    }
+
+
+def model_name(nominee: Nominee) -> str:
+    return nominee.model.text("name") if nominee.model else ""
+
+
+def decision(nominee: Nominee) -> str:
+    """Number and day of the decision that recognised the model (R-097)."""
+    if nominee.hearing is None:
+        return ""
+    number, day = nominee.hearing.text("decision_number"), nominee.hearing.day("decision_date")
+    return word("decision", number=number, day=short_day(day)) if number and day else number
+
+
+def grading(subject: Shown) -> str:
+    """The grading of a subject with its year, and whether it is final (R-098, R-111)."""
+    level, year, state = (subject[key] for key in ("grading", "grading_year", "grading_state"))
+    told = joined([word("graded_in", year=year) if year else "", state.lower()], word("and"))
+    return word("grading", level=level, told=told) if level and told else level
+
+
+def word(key: str, **facts: str) -> str:
+    """A word that the dossier's papers share."""
+    return fill(paper_text(TEXT)["words"][key], facts)
+
+
+def _groups(
+    held: Collection[Nominee], row: Callable[[Nominee], Row]
+) -> Iterator[Mapping[str, object]]:
+    present = [kind for kind in KINDS if of_kind(held, kind)]
+    number = 0
+    for letter, kind in zip(word("letters").split(), present, strict=False):
+        own = of_kind(held, kind)
+        title = word("group", letter=letter, kind=word(kind), count=count(len(own)))
+        rows = [{"number": str(n), **row(one)} for n, one in enumerate(own, number + 1)]
+        yield {"title": title, "rows": rows}
+        number += len(own)
