@@ -12,13 +12,14 @@ from dvk_office.documents.kept import carried, written
 from dvk_office.documents.render import render
 from dvk_office.documents.restyle import restyled
 from dvk_office.jobs.check import all_findings
-from dvk_office.jobs.manifest import Enter, entering
+from dvk_office.jobs.manifest import Enter, enter, entering
 from dvk_office.jobs.opening import Opened
 from dvk_office.jobs.output import write_file
 from dvk_office.jobs.paper_sources import SOURCES
 from dvk_office.jobs.papers import Paper
 from dvk_office.jobs.places import template_path
-from dvk_office.jobs.report import Made, Progress, Report
+from dvk_office.jobs.printing import as_pdf, merged
+from dvk_office.jobs.report import CancelledError, Made, Progress, Report
 from dvk_office.rules.documents import PaperKind, paper_kinds
 
 CODED = ("models", "registrants", "organisations", "meetings")
@@ -38,41 +39,75 @@ def documents(  # noqa: PLR0913, PLR0917 - what the office chooses, one argument
     out: Path,
     today: date,
     progress: Progress,
+    *,
+    again: bool = False,
+    pdf: bool = False,
+    merge: bool = False,
 ) -> Report:
-    """Makes the papers of `kinds` into `out`, for the rows whose code is in `only` if any is named."""
+    """Makes the papers of `kinds` into `out`, for the rows whose code is in `only` if any is named.
+
+    A paper that has its number is not made over another file of its name unless `again`. With `pdf` each has a PDF
+    beside it; `merge` gives one PDF to print, every paper in the number of copies that its kind needs.
+    """
     known = paper_kinds()
     chosen = [known[key] for key in dict.fromkeys(kinds) if key in known]
     papers = [paper for kind in chosen for paper in SOURCES[kind.key](opened, kind, only, today)]
     findings = [*_unknown(opened, kinds, only), *_empty(opened, chosen, papers)]
     made: list[Made] = []
-    for one in _each(opened, papers, out, today, progress):
+    for one in _each(opened, papers, out, today, progress, again=again):
         if isinstance(one, Made):
             made.append(one)
         else:
             findings.append(one)
-    return Report(tuple(dict.fromkeys(findings)), tuple(made))
+    printed, lost = _printed(opened, made, out, today, merge=merge) if pdf or merge else ((), ())
+    return Report(tuple(dict.fromkeys((*findings, *lost))), (*made, *printed))
 
 
-def _each(
-    opened: Opened, papers: Sequence[Paper], out: Path, today: date, progress: Progress
+def _printed(
+    opened: Opened, made: Sequence[Made], out: Path, today: date, *, merge: bool
+) -> tuple[tuple[Made, ...], tuple[Finding, ...]]:
+    """The papers as PDF, and one file to print if that is wanted; all entered in the manifest."""
+    try:
+        pdfs, lost = as_pdf(made)
+        copies = {one.path.with_suffix(".pdf"): paper_kinds()[one.kind].copies for one in made}
+        printed = (*pdfs, merged(pdfs, copies, out)) if merge and pdfs else pdfs
+        enter(out, opened, printed, None, today)
+    except DvkError as fault:
+        return (), (fault.finding,)
+    return printed, lost
+
+
+def _each(  # noqa: PLR0913 - one argument more than the job itself shares
+    opened: Opened,
+    papers: Sequence[Paper],
+    out: Path,
+    today: date,
+    progress: Progress,
+    *,
+    again: bool,
 ) -> Iterator[Made | Finding]:
-    """Every paper as it was made, or what keeps it from being made."""
+    """Every paper as it was made, or what keeps it from being made; nothing more once the office cancels."""
     errors = errors_by_cell(all_findings(opened, today)) if papers else {}
     try:
-        with entering(out, opened, today) as enter:
+        with entering(out, opened, today) as enter_one:
             for number, paper in enumerate(papers, 1):
                 progress(paper.kind.title, number, len(papers))
                 stopped = stops(paper.kind, paper.quoted, opened.book, opened.layout, errors)
                 yield from (*paper.findings, *stopped)
                 if not (paper.findings or stopped):
-                    yield _made(opened, paper, out, enter)
+                    yield _made(opened, paper, out, enter_one, again=again)
+    except CancelledError:
+        yield finding("VB-008", Place(tab=out.name), done=number - 1, total=len(papers))
     except DvkError as fault:  # of the manifest, which is written at the end
         yield fault.finding
 
 
-def _made(opened: Opened, paper: Paper, out: Path, enter: Enter) -> Made | Finding:
+def _made(
+    opened: Opened, paper: Paper, out: Path, enter_one: Enter, *, again: bool
+) -> Made | Finding:
+    template = template_path(opened.path, paper.kind.template)
     try:
-        return _make(paper, template_path(opened.path, paper.kind.template), out, enter)
+        return _make(paper, template, out, enter_one, again=again)
     except DvkError as fault:
         return fault.finding
 
@@ -103,11 +138,18 @@ def _empty(
             yield finding("VB-003", place, paper=kind.title)
 
 
-def _make(paper: Paper, template: Path, out: Path, enter: Enter) -> Made:
+def _make(paper: Paper, template: Path, out: Path, enter_one: Enter, *, again: bool) -> Made:
+    """Makes one paper, with what somebody wrote in the one before; DvkError for an issued one that differs."""
     target = out / paper.name
     content = restyled(render(template, paper.context()), paper.issue.profile)
     if target.is_file():
-        content = carried(content, written(target.read_bytes()))
+        before = target.read_bytes()
+        content = carried(content, written(before))
+        if paper.issue.number and content != before and not again:
+            place = Place(tab=paper.name)
+            raise DvkError(
+                finding("VB-009", place, paper=paper.kind.title, number=paper.issue.number)
+            )
     made = write_file(target, content, paper.kind.key, lasting=False)
-    enter(made, template)
+    enter_one(made, template)
     return made

@@ -1,9 +1,12 @@
-"""What differs between Windows and the rest: long paths, and files that another program holds for a moment."""
+"""What differs between Windows and the rest: long paths, files held for a moment, where office programs are."""
 
 import os
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
+from importlib.util import find_spec
 from pathlib import Path
+from shutil import which
+from typing import Any
 
 LONGEST_PLAIN = (
     240  # Windows refuses plain paths of 260 characters and more; names are added to folders
@@ -14,6 +17,7 @@ TRIES, PAUSE = (
 )  # a virus scanner or a synchronising program lets a new file go within half a second
 _EXTENDED, _SHARE = "\\\\?\\", "\\\\"
 WINDOWS = os.name == "nt"
+WORD_AS_PDF = 17
 
 
 def reachable(path: Path, *, windows: bool = WINDOWS) -> Path:
@@ -44,3 +48,52 @@ def replace(new: Path, old: Path, pause: Callable[[float], None] = time.sleep) -
             pause(PAUSE)
         else:
             return
+
+
+def find_soffice(
+    *, windows: bool = WINDOWS, environment: Mapping[str, str] = os.environ, on_path: Any = which
+) -> Path | None:
+    """LibreOffice's program: on the path, or where its installer puts it; None where there is none."""
+    if found := on_path("soffice"):
+        return Path(found)
+    if windows:
+        bases = (environment.get(name) for name in ("ProgramFiles", "ProgramFiles(x86)"))
+        places = [Path(base, "LibreOffice", "program", "soffice.exe") for base in bases if base]
+    else:
+        places = [Path("/Applications/LibreOffice.app/Contents/MacOS/soffice")]
+    return next((place for place in places if place.is_file()), None)
+
+
+def find_word(
+    *, windows: bool = WINDOWS, dispatch: Callable[[str], Any] | None = None
+) -> Callable[[Sequence[Path], Path], None] | None:
+    """A converter that lets Word save papers as PDF; None off Windows and where Word or its bridge is missing.
+
+    `ExportAsFixedFormat` with type 17 is PDF (Microsoft, Word object model, WdExportFormat).
+    """
+    if not windows or (dispatch is None and not find_spec("win32com")):
+        return None
+    start = dispatch or _word
+    try:
+        word = start("Word.Application")
+    except Exception:  # noqa: BLE001 - the bridge raises an error of its own where Word is not installed
+        return None
+
+    def convert(papers: Sequence[Path], folder: Path) -> None:
+        try:
+            for path in papers:
+                document = word.Documents.Open(str(path.resolve()), ReadOnly=True)
+                try:
+                    document.ExportAsFixedFormat(str(folder / f"{path.stem}.pdf"), WORD_AS_PDF)
+                finally:
+                    document.Close(False)  # noqa: FBT003 - Word's own call: do not save
+        finally:
+            word.Quit()
+
+    return convert
+
+
+def _word(name: str) -> Any:
+    from win32com.client import DispatchEx  # type: ignore[import-untyped, import-not-found, unused-ignore]
+
+    return DispatchEx(name)

@@ -36,5 +36,9 @@ Progress = Callable[[str, int, int], None]
 """Called with what is being done, how much of it is done, and how much there is in all."""
 
 
+class CancelledError(Exception):
+    """Raised by a progress callback when the office wants no more; what was made until then stays."""
+
+
 def silent(_what: str, _done: int, _total: int) -> None:
     """Shows no progress."""

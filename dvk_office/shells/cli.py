@@ -159,6 +159,9 @@ def deadlines(workbook: Path, ics: Path | None, today: date | None, as_json: boo
 @click.argument("kinds", metavar="[LOẠI]...", nargs=-1)
 @click.option("--list", "listing", is_flag=True, help="Liệt kê các loại văn bản lập được.")
 @click.option("--only", multiple=True, metavar="MÃ", help="Chỉ lập cho các mã này.")
+@click.option("--pdf", is_flag=True, help="Lập thêm bản PDF của từng văn bản.")
+@click.option("--merge", is_flag=True, help="Gộp thành một tệp PDF để in, đủ số bản.")
+@click.option("--again", is_flag=True, help="Lập lại cả văn bản đã ban hành.")
 @OUT
 @TODAY
 @AS_JSON
@@ -168,6 +171,9 @@ def documents(  # noqa: PLR0913 - one parameter an option
     kinds: tuple[str, ...],
     listing: bool,
     only: tuple[str, ...],
+    pdf: bool,
+    merge: bool,
+    again: bool,
     out: Path,
     today: date | None,
     as_json: bool,
@@ -181,7 +187,9 @@ def documents(  # noqa: PLR0913 - one parameter an option
         raise click.MissingParameter(param_hint="SỔ", param_type="argument")
     day, progress = _today(today), show.progress_bar()
     return show.answer(
-        lambda: jobs.documents(_opened(workbook), kinds, only, out, day, progress),
+        lambda: jobs.documents(
+            _opened(workbook), kinds, only, out, day, progress, again=again, pdf=pdf, merge=merge
+        ),
         show.made_lines,
         as_json=as_json,
     )

@@ -1,0 +1,100 @@
+"""Papers as PDF, and all of them in one file to print; by LibreOffice, or by Word where that is what there is."""
+
+import subprocess
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from io import BytesIO
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from dvk_office.core.findings import DvkError, Finding, finding
+from dvk_office.core.records import Place
+from dvk_office.jobs.host import find_soffice, find_word
+from dvk_office.jobs.output import write_file
+from dvk_office.jobs.report import Made
+
+PDF, MERGED = "pdf", "print"
+MERGED_NAME = "in-mot-lan.pdf"
+LONGEST_CALL = 20_000  # characters of file names in one call; Windows takes 32,767
+SECONDS, SECONDS_EACH = 120, 20
+Convert = Callable[[Sequence[Path], Path], None]
+
+
+def as_pdf(
+    made: Sequence[Made], convert: Convert | None = None
+) -> tuple[tuple[Made, ...], tuple[Finding, ...]]:
+    """A PDF beside every paper of `made`: one process for the whole batch. A paper that fails is named."""
+    papers = [one for one in made if one.path.suffix == ".docx"]
+    if not papers:
+        return (), ()
+    converter = convert or converter_here()
+    if converter is None:
+        return (), (finding("PDF-001", Place(tab=papers[0].path.name)),)
+    found: list[Made] = []
+    lost: list[Finding] = []
+    with TemporaryDirectory() as folder:
+        for batch in _batches([one.path for one in papers]):
+            converter(batch, Path(folder))
+        for one in papers:
+            pdf = Path(folder, f"{one.path.stem}.pdf")
+            if pdf.is_file():
+                target = one.path.with_suffix(".pdf")
+                found.append(write_file(target, pdf.read_bytes(), PDF, lasting=False))
+            else:
+                lost.append(finding("PDF-002", Place(tab=one.path.name)))
+    return tuple(found), tuple(lost)
+
+
+def merged(pdfs: Sequence[Made], copies: Mapping[Path, int], out: Path) -> Made:
+    """One file to print: each of `pdfs` as often as `copies` says for its path, in their order."""
+    from pypdf import PdfReader, PdfWriter
+
+    writer = PdfWriter()
+    for one in pdfs:
+        reader = PdfReader(one.path)
+        for _ in range(copies.get(one.path, 1)):
+            writer.append(reader)
+    content = BytesIO()
+    writer.write(content)
+    return write_file(out / MERGED_NAME, content.getvalue(), MERGED)
+
+
+def converter_here() -> Convert | None:
+    """LibreOffice, else Word, else nothing."""
+    if program := find_soffice():
+        return lambda papers, folder: _by_libreoffice(program, papers, folder)
+    return find_word()
+
+
+def _by_libreoffice(program: Path, papers: Sequence[Path], folder: Path) -> None:
+    """Converts `papers` in one run with a profile of its own, so that an open LibreOffice is not in the way."""
+    with TemporaryDirectory() as profile:
+        command = [
+            str(program),
+            f"-env:UserInstallation={Path(profile).as_uri()}",
+            "--headless",
+            "--norestore",
+            "--convert-to",
+            "pdf",
+            "--outdir",
+            str(folder),
+            *(str(path.resolve()) for path in papers),
+        ]
+        limit = SECONDS + SECONDS_EACH * len(papers)
+        try:
+            subprocess.run(command, check=False, capture_output=True, timeout=limit)  # noqa: S603
+        except (OSError, subprocess.TimeoutExpired):
+            raise DvkError(finding("PDF-003", Place(tab=program.name))) from None
+
+
+def _batches(paths: Sequence[Path]) -> Iterator[Sequence[Path]]:
+    """The papers in as few calls as names of this length allow."""
+    batch: list[Path] = []
+    length = 0
+    for path in paths:
+        length += len(str(path.resolve())) + 3
+        if batch and length > LONGEST_CALL:
+            yield batch
+            batch, length = [], len(str(path.resolve())) + 3
+        batch.append(path)
+    if batch:
+        yield batch
