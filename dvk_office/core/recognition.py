@@ -1,107 +1,106 @@
-"""Which models a recognition decision holds: appraised, passed, not dropped; one paper for each number (R-177)."""
+"""Which models a notice of results, a proposal and a decision of recognition hold, and what each paper rests on."""
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from datetime import date
 
-from dvk_office.core.order import listing_key
+from dvk_office.core.appraisal import is_decided, is_discovered
+from dvk_office.core.heard import (
+    DECISION,
+    NOTICE,
+    Heard,
+    HearingPaper,
+    goes_unheard,
+    heard,
+    papers_of,
+)
 from dvk_office.core.records import Book, Record, Unreadable
+from dvk_office.core.voting import valid_ballots
+
+MEETING, SUBMISSION, VOTES = "recognition", "recognition_submission", "recognition_votes"
 
 
-@dataclass(frozen=True)
-class Recognised:
-    """One model of a decision: its hearing, its own row, its subject's; a row is None where its code is unknown."""
-
-    hearing: Record
-    model: Record | None
-    registrant: Record | None
-
-    @property
-    def kind(self) -> str:
-        """Collective or individual; empty where that is not known."""
-        return self.registrant.text("kind") if self.registrant else ""
-
-
-@dataclass(frozen=True)
-class Decision:
-    """One paper: its `number` and `day` as the clerk gave them (empty and None while it waits), its rows in order."""
-
-    number: str
-    day: date | None
-    rows: tuple[Recognised, ...]
-
-    def of_kind(self, kind: str) -> tuple[Recognised, ...]:
-        """The rows of collectives, or those of individuals."""
-        return tuple(row for row in self.rows if row.kind == kind)
-
-    @property
-    def notices(self) -> tuple[tuple[str, date], ...]:
-        """Number and day of every notice of results that the rows rest on, by day (R-124)."""
-        hearings = [row.hearing for row in self.rows]
-        found = {(one.text("notice_number"), one.day("notice_date")) for one in hearings}
-        known = [(number, day) for number, day in found if number and day]
-        return tuple(sorted(known, key=lambda one: (one[1], one[0])))
-
-    @property
-    def other_day(self) -> tuple[Record, date] | None:
-        """The first row of this number that gives another day for it."""
-        for row in self.rows:
-            day = row.hearing.day("decision_date")
-            if self.number and self.day and day and day != self.day:
-                return row.hearing, day
-        return None
-
-
-def decisions(book: Book, today: date, only: Collection[str] = ()) -> tuple[Decision, ...]:
-    """The decisions of `book`, those with a number first; all that passed and have none make one that waits for it.
+def decisions(book: Book, today: date, only: Collection[str] = ()) -> tuple[HearingPaper, ...]:
+    """The decisions of `book`, those with a number first; all that passed and have none make one that waits (R-177).
 
     `only` keeps the models with these codes.
     """
-    rows = [row for row in _passed(book, today) if not only or row.hearing.text("model") in only]
-    numbers = dict.fromkeys(row.hearing.text("decision_number") for row in rows)
-    ordered = sorted(numbers, key=lambda number: not number)
-    return tuple(_decision(book, number, rows) for number in ordered)
+    rows = (row for row in heard(book, today, only) if _is_passed(book, row))
+    return papers_of(book, rows, DECISION)
 
 
-def _passed(book: Book, today: date) -> Iterator[Recognised]:
-    """Hearings with a model that passed (R-127); where the conclusion cannot be read the row is in doubt, so kept."""
-    models, registrants = book.by_code("models"), book.by_code("registrants")
-    for hearing in book["hearings"]:
-        in_doubt = hearing.raw("conclusion") is Unreadable.CELL
-        if hearing.text("conclusion") != "pass" and not in_doubt:
-            continue
-        model = models.get(hearing.text("model"))
-        if model and _dropped(model, today):
-            continue
-        registrant = registrants.get(model.text("registrant")) if model else None
-        yield Recognised(hearing, model, registrant)
+def notices(book: Book, today: date, only: Collection[str] = ()) -> tuple[HearingPaper, ...]:
+    """The notices of results: every hearing with a conclusion, whatever that is (R-123, R-176)."""
+    rows = (row for row in heard(book, today, only) if not row.hearing.blank("conclusion"))
+    return papers_of(book, rows, NOTICE)
 
 
-def _dropped(model: Record, today: date) -> bool:
-    day = model.day("dropped_on")
-    return day is not None and day <= today
+def in_doubt(hearing: Record) -> bool:
+    """True where a conclusion was typed that cannot be read."""
+    return hearing.raw("conclusion") is Unreadable.CELL
 
 
-def _decision(book: Book, number: str, rows: list[Recognised]) -> Decision:
-    held = [row for row in rows if row.hearing.text("decision_number") == number]
-    days = [day for row in held if (day := row.hearing.day("decision_date"))]
-    order = book.settings.text("people_order")
-    held.sort(
-        key=lambda row: listing_key(
-            row.registrant,
-            votes=row.hearing.number("votes_for"),
-            typed=row.model.row if row.model else row.hearing.row,
-            order=order,
-        )
-    )
-    return Decision(number, days[0] if number and days else None, tuple(held))
+def considered_in(book: Book, until: date) -> Record | None:
+    """The last meeting that considered recognition, not after `until` (R-128)."""
+    dated = [(day, one) for day, one in _meetings(book) if day <= until]
+    return max(dated, key=lambda one: one[0], default=(until, None))[1]
 
 
 def minutes_day(book: Book, until: date) -> date | None:
     """The day of the last meeting that considered recognition, not after `until` (R-128)."""
-    days = [
-        day
-        for meeting in book["meetings"]
-        if meeting.text("kind") == "recognition" and (day := meeting.day("date")) and day <= until
+    meeting = considered_in(book, until)
+    return meeting.day("date") if meeting else None
+
+
+def considered(book: Book, meeting: Record, today: date) -> tuple[HearingPaper, ...]:
+    """The decisions that came out of `meeting`; what still waits for one belongs to the last meeting, or the next."""
+    following = min(_meetings(book), key=lambda one: one[0], default=(today, None))[1]
+    return tuple(
+        one
+        for one in decisions(book, today)
+        if (considered_in(book, one.day or today) or following) is meeting
+    )
+
+
+def submission_of(book: Book, decision: HearingPaper, today: date) -> Record | None:
+    """The proposal that a decision followed: the last in the register up to its day and after the decision before."""
+    until = decision.day or today
+    earlier = (one.day for one in decisions(book, today) if one.number != decision.number)
+    after = max((day for day in earlier if day and day <= until), default=date.min)
+    found = [
+        (day, row)
+        for row in book["register"]
+        if row.text("kind") == SUBMISSION
+        and row.text("state") != "cancelled"
+        and (day := row.day("date"))
+        and after < day <= until
     ]
-    return max(days, default=None)
+    return max(found, key=lambda one: one[0], default=(until, None))[1]
+
+
+def discovered(paper: HearingPaper) -> tuple[Heard, ...]:
+    """The rows of models that were found while checking, which the board proposes with a reason (R-114)."""
+    return tuple(row for row in paper.rows if is_discovered(row.model))
+
+
+def vote_share(row: Heard, meeting: Record) -> float | None:
+    """The votes for a model in hundredths of the valid ballots of the `meeting` (R-113); None where not recorded."""
+    votes, ballots = row.hearing.number(VOTES), valid_ballots(meeting)
+    return None if votes is None or not ballots else votes * 100 / ballots
+
+
+def _is_passed(book: Book, row: Heard) -> bool:
+    """True for a model that passed (R-127), or whose conclusion cannot be read, which is in doubt and so kept.
+
+    A discovered model needs no hearing: without a conclusion it is in once decided, or while no hearing is set (R-114).
+    """
+    hearing = row.hearing
+    if hearing.text("conclusion") == "pass" or in_doubt(hearing):
+        return True
+    proposed = is_discovered(row.model) and hearing.blank("conclusion")
+    return proposed and (is_decided(hearing) or goes_unheard(book, row))
+
+
+def _meetings(book: Book) -> Iterator[tuple[date, Record]]:
+    for meeting in book["meetings"]:
+        if meeting.text("kind") == MEETING and (day := meeting.day("date")):
+            yield day, meeting

@@ -4,7 +4,15 @@ from datetime import date
 
 import pytest
 
-from dvk_office.core.recognition import Decision, decisions, minutes_day
+from dvk_office.core.heard import HearingPaper, goes_unheard
+from dvk_office.core.recognition import (
+    considered,
+    decisions,
+    discovered,
+    minutes_day,
+    notices,
+    submission_of,
+)
 from dvk_office.core.records import Book
 from dvk_office.rules.layout import Layout
 from dvk_office.rules.year import Rules
@@ -34,7 +42,7 @@ def made(rules: Rules, layout: Layout, rows: str, **settings: object) -> Book:
     return book(layout, rules, SUBJECTS + HEARINGS + rows, **settings)
 
 
-def codes(decision: Decision) -> list[str]:
+def codes(decision: HearingPaper) -> list[str]:
     return [row.hearing.text("model") for row in decision.rows]
 
 
@@ -145,3 +153,123 @@ def test_the_last_meeting_on_recognition_before_the_decision_counts(
 |          | CH04 | Họp bình xét công nhận | 20/10/2026 |
 """
     assert minutes_day(book(layout, rules, text), date(2026, 10, 5)) == date(2026, 10, 2)
+
+
+FOUND = """
+| models | code | name | registrant | origin    | dropped_on |
+|        | MH01 | Một  | CT01       | Mới       |            |
+|        | MH07 | Bảy  | CT02       | Phát hiện |            |
+| meetings | code | kind            | date      |
+|          | CH01 | Phiên thẩm định | 10/9/2026 |
+"""
+
+
+@pytest.mark.req("R-114", "T-14")
+@pytest.mark.parametrize(
+    ("row", "expected"),
+    [
+        ("|      |       |             |           |", ["MH07"]),
+        ("|      |       | 12-QĐ/ĐU    | 05/10/2026 |", ["MH07"]),
+        ("| CH01 |       | 12-QĐ/ĐU    | 05/10/2026 |", ["MH07"]),
+        ("| CH01 |       |             |           |", []),
+        ("|      | Không đạt | 12-QĐ/ĐU | 05/10/2026 |", []),
+    ],
+    ids=["no hearing set", "decided", "decided after a hearing", "hearing to come", "failed"],
+)
+def test_a_discovered_model_is_proposed_without_a_hearing(
+    rules: Rules, layout: Layout, today: date, row: str, expected: list[str]
+) -> None:
+    rows = (
+        "| hearings | model | meeting | conclusion | decision_number | decision_date |\n| | MH07 "
+    )
+    found = book(layout, rules, FOUND + rows + row)
+    assert [one.code for paper in decisions(found, today) for one in paper.rows] == expected
+
+
+@pytest.mark.req("R-114")
+def test_a_discovered_model_needs_a_notice_only_where_it_was_heard(
+    rules: Rules, layout: Layout, today: date
+) -> None:
+    rows = """
+| hearings | model | meeting | conclusion |
+|          | MH07  |         |            |
+|          | MH01  |         | Đạt        |
+"""
+    found = book(layout, rules, FOUND + rows)
+    (decision,) = decisions(found, today)
+    assert [row.code for row in discovered(decision)] == ["MH07"]
+    assert [row.code for row in decision.rows if not goes_unheard(found, row)] == ["MH01"]
+
+
+@pytest.mark.req("R-123", "R-176")
+def test_a_notice_holds_what_passed_and_what_failed_and_nothing_without_a_conclusion(
+    rules: Rules, layout: Layout, today: date
+) -> None:
+    rows = """
+| | MH05 | Không đạt | | | | 31-TB/ĐU | 25/9/2026 |
+| | MH01 | Đạt | | | | 31-TB/ĐU | 25/9/2026 |
+| | MH02 | Đạt | | | | | |
+| | MH03 | | | | | | |
+"""
+    found = notices(made(rules, layout, rows), today)
+    assert [(one.number, codes(one)) for one in found] == [
+        ("31-TB/ĐU", ["MH01", "MH05"]),
+        ("", ["MH02"]),
+    ]
+
+
+@pytest.mark.req("R-123")
+def test_two_days_for_one_notice_are_seen(rules: Rules, layout: Layout, today: date) -> None:
+    rows = "| | MH01 | Đạt | | | | 31-TB/ĐU | 25/9/2026 |\n| | MH02 | Đạt | | | | 31-TB/ĐU | 26/9/2026 |"
+    (notice,) = notices(made(rules, layout, rows), today)
+    assert notice.other_day
+    assert notice.other_day[0].text("model") == "MH02"
+
+
+DECIDED_TWICE = """
+| | MH01 | Đạt | | 12-QĐ/ĐU | 05/10/2026 | | |
+| | MH02 | Đạt | | 15-QĐ/ĐU | 20/10/2026 | | |
+| | MH03 | Đạt | | | | | |
+| meetings | code | kind                   | date       |
+|          | CH01 | Họp bình xét công nhận | 02/10/2026 |
+|          | CH02 | Họp bình xét công nhận | 19/10/2026 |
+|          | CH03 | Họp bình xét công nhận | 01/11/2026 |
+| register | issuer | kind | number | date | state |
+|  | Ban Xây dựng Đảng | Tờ trình đề nghị công nhận mô hình | 03-TTr/BXDĐ | 01/10/2026 | Đã ban hành |
+|  | Ban Xây dựng Đảng | Tờ trình đề nghị công nhận mô hình | 04-TTr/BXDĐ | 04/10/2026 | Hủy |
+|  | Ban Xây dựng Đảng | Tờ trình đề nghị công nhận mô hình | 05-TTr/BXDĐ | 15/10/2026 | Đã ban hành |
+|  | Ban Xây dựng Đảng | Tờ trình đề nghị công nhận mô hình | | | Chờ số |
+"""
+
+
+@pytest.mark.req("R-124")
+def test_a_decision_rests_on_the_last_proposal_since_the_decision_before(
+    rules: Rules, layout: Layout, today: date
+) -> None:
+    found = made(rules, layout, DECIDED_TWICE)
+    rows = [submission_of(found, one, today) for one in decisions(found, today)]
+    assert [row.text("number") if row else "" for row in rows] == ["03-TTr/BXDĐ", "05-TTr/BXDĐ", ""]
+
+
+@pytest.mark.req("R-128")
+def test_each_meeting_has_the_decisions_that_came_out_of_it(
+    rules: Rules, layout: Layout, today: date
+) -> None:
+    found = made(rules, layout, DECIDED_TWICE)
+    per_meeting = [[one.number for one in considered(found, m, today)] for m in found["meetings"]]
+    assert per_meeting == [["12-QĐ/ĐU"], ["15-QĐ/ĐU"], [""]]
+
+
+@pytest.mark.req("R-128")
+def test_what_waits_for_a_decision_is_considered_in_the_next_meeting_where_none_was_held(
+    rules: Rules, layout: Layout
+) -> None:
+    rows = """
+| | MH01 | Đạt | | | | | |
+| meetings | code | kind                   | date       |
+|          | CH02 | Họp bình xét công nhận | 30/11/2026 |
+|          | CH01 | Họp bình xét công nhận | 25/11/2026 |
+"""
+    found = made(rules, layout, rows)
+    held = [len(considered(found, one, date(2026, 11, 23))) for one in found["meetings"]]
+    assert held == [0, 1]

@@ -4,9 +4,12 @@ from collections.abc import Iterator
 from datetime import date
 
 from dvk_office.core.appraisal import is_over, members_present, recusals
+from dvk_office.core.criteria import UNMET, verdict_of
 from dvk_office.core.findings import Finding, finding
 from dvk_office.core.numbers import typed_number
+from dvk_office.core.recognition import VOTES, considered_in
 from dvk_office.core.records import Book, Record
+from dvk_office.core.voting import valid_ballots
 from dvk_office.rules.layout import Layout
 from dvk_office.rules.year import Criterion, Rules
 
@@ -82,9 +85,23 @@ def conclusions_as_scored(
 
 
 def _unmet(rows: tuple[Record, ...], criterion: Criterion, *, by_all: bool) -> bool:
-    """True where more say that it is not met than that it is; or where one does, as the office chose."""
+    """True where the sheets together say that it is not met."""
     given = [row.text(criterion.key) for row in rows if not row.yes("recused")]
-    return given.count("unmet") > (0 if by_all else given.count("met"))
+    return verdict_of(given, by_all=by_all) == UNMET
+
+
+def votes_of_the_committee(
+    book: Book, _rules: Rules, _layout: Layout, today: date
+) -> Iterator[Finding]:
+    """No model has more votes for its recognition than the meeting had valid ballots (R-113, R-128)."""
+    for hearing in book[_SHEET]:
+        votes = hearing.number(VOTES)
+        if votes is None:
+            continue
+        ballots = valid_ballots(considered_in(book, hearing.day("decision_date") or today))
+        if ballots is not None and votes > ballots:
+            counts = {"votes": typed_number(votes), "ballots": typed_number(ballots)}
+            yield finding("HN-046", hearing.place(VOTES), **counts)
 
 
 def the_most_exemplary_passed(
@@ -101,5 +118,6 @@ CHECKS = (
     conclusions_are_drawn,
     conclusions_as_voted,
     conclusions_as_scored,
+    votes_of_the_committee,
     the_most_exemplary_passed,
 )

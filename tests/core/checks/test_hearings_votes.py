@@ -102,6 +102,21 @@ def test_one_member_is_enough_where_the_office_chose_so(layout: Layout, rules: R
     assert found(layout, rules, more, "all") == {("HN-019", "conclusion")}
 
 
+@pytest.mark.req("R-113", "R-128")
+def test_the_committee_has_no_more_votes_than_valid_ballots(layout: Layout, rules: Rules) -> None:
+    meetings = """
+| meetings | code | kind                   | date       | ballots_valid |
+|          | CH01 | Họp bình xét công nhận | 02/10/2026 | 11            |
+|          | CH02 | Họp bình xét công nhận | 20/10/2026 | 12            |
+"""
+    day = {"decision_date": "05/10/2026"}
+    assert found(layout, rules, meetings, recognition_votes="11", **day) == set()
+    too_many = {("HN-046", "recognition_votes")}
+    assert found(layout, rules, meetings, recognition_votes="12", **day) == too_many
+    assert found(layout, rules, meetings, recognition_votes="12") == set()
+    assert found(layout, rules, recognition_votes="12") == set()
+
+
 @pytest.mark.req("R-097", "R-129")
 def test_the_most_exemplary_has_passed(layout: Layout, rules: Rules) -> None:
     failed = {"votes_for": "2", "votes_against": "5", "conclusion": "Không đạt"}

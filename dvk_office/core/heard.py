@@ -1,0 +1,113 @@
+"""Hearings with the models and subjects that they are about, in the order of lists; the papers that one number makes."""
+
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from dvk_office.core.appraisal import is_discovered
+from dvk_office.core.duties import hearing_day
+from dvk_office.core.order import listing_key
+from dvk_office.core.records import Book, Record
+
+NOTICE, DECISION = "notice", "decision"
+
+
+@dataclass(frozen=True)
+class Heard:
+    """One hearing, its model's own row, its subject's; a row is None where its code is unknown."""
+
+    hearing: Record
+    model: Record | None
+    registrant: Record | None
+
+    @property
+    def code(self) -> str:
+        return self.hearing.text("model")
+
+    @property
+    def kind(self) -> str:
+        """Collective or individual; empty where that is not known."""
+        return self.registrant.text("kind") if self.registrant else ""
+
+
+@dataclass(frozen=True)
+class HearingPaper:
+    """One notice or decision: its `number` and `day` as the clerk gave them (empty and None while it waits), its rows."""
+
+    about: str
+    number: str
+    day: date | None
+    rows: tuple[Heard, ...]
+
+    def of_kind(self, kind: str) -> tuple[Heard, ...]:
+        """The rows of collectives, or those of individuals."""
+        return tuple(row for row in self.rows if row.kind == kind)
+
+    @property
+    def notices(self) -> tuple[tuple[str, date], ...]:
+        """Number and day of every notice of results that the rows rest on, by day (R-124)."""
+        hearings = [row.hearing for row in self.rows]
+        found = {(one.text("notice_number"), one.day("notice_date")) for one in hearings}
+        known = [(number, day) for number, day in found if number and day]
+        return tuple(sorted(known, key=lambda one: (one[1], one[0])))
+
+    @property
+    def other_day(self) -> tuple[Record, date] | None:
+        """The first row of this number that gives another day for it."""
+        for row in self.rows:
+            day = row.hearing.day(f"{self.about}_date")
+            if self.number and self.day and day and day != self.day:
+                return row.hearing, day
+        return None
+
+
+def heard(book: Book, today: date, only: Collection[str] = ()) -> Iterator[Heard]:
+    """Every hearing of a model that is not dropped by `today` (T-41); `only` keeps the models with these codes."""
+    models, registrants = book.by_code("models"), book.by_code("registrants")
+    for hearing in book["hearings"]:
+        model = models.get(hearing.text("model"))
+        if (only and hearing.text("model") not in only) or (model and _dropped(model, today)):
+            continue
+        yield Heard(hearing, model, registrants.get(model.text("registrant")) if model else None)
+
+
+def goes_unheard(book: Book, row: Heard) -> bool:
+    """True for a model found while checking for which no hearing is set: it is proposed as it is (R-114, T-14)."""
+    return is_discovered(row.model) and hearing_day(book, row.hearing) is None
+
+
+def listed(book: Book, rows: Iterable[Heard]) -> tuple[Heard, ...]:
+    """`rows` in the order that every list of models has (R-141, R-185)."""
+    order = book.settings.text("people_order")
+    return tuple(
+        sorted(
+            rows,
+            key=lambda row: listing_key(
+                row.registrant,
+                votes=row.hearing.number("votes_for"),
+                typed=row.model.row if row.model else row.hearing.row,
+                order=order,
+            ),
+        )
+    )
+
+
+def papers_of(book: Book, rows: Iterable[Heard], about: str) -> tuple[HearingPaper, ...]:
+    """One paper for each number that `rows` give, and a last one of those that have none and wait for it."""
+    held = tuple(rows)
+    numbers = dict.fromkeys(row.hearing.text(f"{about}_number") for row in held)
+    return tuple(
+        _paper(book, about, number, held)
+        for number in sorted(numbers, key=lambda number: not number)
+    )
+
+
+def _paper(book: Book, about: str, number: str, rows: tuple[Heard, ...]) -> HearingPaper:
+    own = [row for row in rows if row.hearing.text(f"{about}_number") == number]
+    days = [day for row in own if (day := row.hearing.day(f"{about}_date"))]
+    return HearingPaper(about, number, days[0] if number and days else None, listed(book, own))
+
+
+def _dropped(model: Record, today: date) -> bool:
+    day = model.day("dropped_on")
+    return day is not None and day <= today
