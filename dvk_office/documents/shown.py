@@ -24,8 +24,13 @@ def shown(record: Record | None, sheet_key: str, layout: Layout, blank: str = ""
     )
 
 
-def about_model(book: Book, layout: Layout, model: Record, blank: str = "") -> Mapping[str, Shown]:
-    """A model with the rows that say more of it: texts, registrant, managing organisation, last result, hearing."""
+def about_model(
+    book: Book, layout: Layout, model: Record, blank: str = "", until: date | None = None
+) -> Mapping[str, Shown]:
+    """A model with the rows that say more of it: texts, registrant, managing organisation, last result, hearing.
+
+    The last result is that of the day `until` where one is given (R-152).
+    """
     code = model.text("code")
     subject = book.by_code("registrants").get(model.text("registrant"))
     managing = subject.text("managing_organisation") if subject else ""
@@ -34,7 +39,7 @@ def about_model(book: Book, layout: Layout, model: Record, blank: str = "") -> M
         "detail": ("details", book.by_code("details", "model").get(code)),
         "registrant": ("registrants", subject),
         "organisation": ("organisations", book.by_code("organisations").get(managing)),
-        "result": ("progress", last_result(book, code)),
+        "result": ("progress", last_result(book, code, until)),
         "hearing": ("hearings", book.by_code("hearings", "model").get(code)),
     }
     return {key: shown(row, sheet, layout, blank) for key, (sheet, row) in rows.items()}

@@ -4,10 +4,19 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Any
 
+from dvk_office.documents.template_certificate import certificate_foot, page_border
 from dvk_office.documents.template_heads import header, salutation, title
+from dvk_office.documents.template_items import dotted, item, problems
 from dvk_office.documents.template_signing import signature, signatures
 from dvk_office.documents.template_tables import add_table
-from dvk_office.documents.template_text import Block, between, keep, paragraph, text_width
+from dvk_office.documents.template_text import (
+    Block,
+    between,
+    keep,
+    paragraph,
+    rule_below,
+    text_width,
+)
 from dvk_office.documents.template_written import written
 from dvk_office.rules.formats import Profile
 
@@ -23,11 +32,20 @@ def lines(document: Any, _profile: Profile, block: Block) -> None:
         paragraph(document, block.get("style", "body"), text)
 
 
-def plain(document: Any, _profile: Profile, block: Block) -> None:
-    """One paragraph; `kept` stays on one page with what follows."""
+def plain(document: Any, profile: Profile, block: Block) -> None:
+    """One paragraph, `before` points below the one above; `kept` stays on one page with what follows.
+
+    The Party's name that is `ruled` has its line below.
+    """
+    from docx.shared import Pt
+
     made = paragraph(document, block.get("style", "body"), block["text"])
     if block.get("new_page"):
         made.paragraph_format.page_break_before = True
+    if block.get("ruled"):
+        rule_below(made, width=text_width(document), length=profile.size("motto_rule"))
+    if "before" in block:
+        made.paragraph_format.space_before = Pt(block["before"])
     if block.get("kept"):
         keep(made)
 
@@ -73,8 +91,13 @@ BLOCKS: Mapping[str, Callable[[Any, Profile, Block], None]] = MappingProxyType(
         "each": each,
         "when": when,
         "written": written,
+        "item": item,
+        "dotted": dotted,
+        "problems": problems,
         "table": table,
         "signature": signature,
         "signatures": signatures,
+        "page_border": page_border,
+        "certificate_foot": certificate_foot,
     }
 )

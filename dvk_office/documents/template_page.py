@@ -88,7 +88,7 @@ def _defaults(document: Any, profile: Profile) -> None:
 def _add_style(document: Any, profile: Profile, style: Style) -> None:
     from docx.enum.style import WD_STYLE_TYPE
     from docx.enum.text import WD_ALIGN_PARAGRAPH
-    from docx.shared import Pt
+    from docx.shared import Pt, RGBColor
 
     made = document.styles.add_style(style.name, WD_STYLE_TYPE.PARAGRAPH)
     made.element.set(_w("styleId"), style.key)
@@ -100,6 +100,8 @@ def _add_style(document: Any, profile: Profile, style: Style) -> None:
         style.italic or (bool(style.italic_if) and profile.set(style.italic_if)) or None
     )
     made.font.underline = style.underline or None
+    if style.colour:
+        made.font.color.rgb = RGBColor.from_string(style.colour)
     aligned = {"left": "LEFT", "centre": "CENTER", "right": "RIGHT", "justify": "JUSTIFY"}
     made.paragraph_format.alignment = getattr(WD_ALIGN_PARAGRAPH, aligned[style.align])
     made.paragraph_format.keep_with_next = style.kept or None

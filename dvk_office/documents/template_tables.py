@@ -29,7 +29,7 @@ def row_below(row: Any, widths: Sequence[float]) -> Any:
 def add_table(document: Any, block: Mapping[str, Any], width: float) -> None:
     """A list: the heading row on every page, a row for each entry of `rows`, before them the title of each group.
 
-    A `whole` table stays on one page.
+    A group without a `title` begins with a row of its own, the `lead` of every column. A `whole` table stays on one page.
     """
     columns: Sequence[Mapping[str, Any]] = block["columns"]
     scale = width / sum(column["width"] for column in columns)
@@ -40,7 +40,7 @@ def add_table(document: Any, block: Mapping[str, Any], width: float) -> None:
     _repeated(_row(made, texts, widths))
     if "groups" in block:
         _tag(made, f"{{%tr for group in {block['groups']} %}}", widths)
-        _wide(made, block["title"], widths)
+        _begin(made, block, widths)
     _tag(made, f"{{%tr for row in {block['rows']} %}}", widths)
     _row(made, [(c["text"], c.get("style", "table_text")) for c in columns], widths)
     _tag(made, "{%tr endfor %}", widths)
@@ -51,6 +51,14 @@ def add_table(document: Any, block: Mapping[str, Any], width: float) -> None:
         _free(_row(made, cells, widths))
     if block.get("whole"):
         _together(made)
+
+
+def _begin(made: Any, block: Mapping[str, Any], widths: Sequence[float]) -> None:
+    if "title" in block:
+        _wide(made, block["title"], widths)
+        return
+    texts = [(c.get("lead", ""), c.get("lead_style", "table_text")) for c in block["columns"]]
+    _row(made, texts, widths)
 
 
 def _free(row: Any) -> None:

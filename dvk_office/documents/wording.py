@@ -24,7 +24,7 @@ def short_day(day: date) -> str:
 def long_day(day: date | None, year: int) -> str:
     """The day in words, as it stands under the place; blanks for the clerk to fill in where it is not known yet."""
     if day is None:
-        blank = word("paper_blank")
+        blank = word("paper_day_blank")
         return word("paper_day", day=blank, month=blank, year=year)
     return word("paper_day", day=_day(day), month=_month(day), year=day.year)
 

@@ -3,14 +3,26 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from dvk_office.jobs import papers_city, papers_recognition, papers_registration, papers_units
+from dvk_office.jobs import (
+    papers_appraisal,
+    papers_certificates,
+    papers_city,
+    papers_recognition,
+    papers_registration,
+    papers_scores,
+    papers_units,
+)
 from dvk_office.jobs.papers import Source
 
+_GROUPS: tuple[Mapping[str, Source], ...] = (
+    papers_units.SOURCES,
+    papers_registration.SOURCES,
+    papers_appraisal.SOURCES,
+    papers_scores.SOURCES,
+    papers_recognition.SOURCES,
+    papers_certificates.SOURCES,
+    papers_city.SOURCES,
+)
 SOURCES: Mapping[str, Source] = MappingProxyType(
-    {
-        **papers_units.SOURCES,
-        **papers_registration.SOURCES,
-        **papers_recognition.SOURCES,
-        **papers_city.SOURCES,
-    }
+    {key: source for group in _GROUPS for key, source in group.items()}
 )

@@ -54,7 +54,10 @@ class FormChoice:
 
 @dataclass(frozen=True)
 class Style:
-    """A paragraph style: `size` is a key of the profile; `body` and `kept` as in the file; `family` where it differs."""
+    """A paragraph style: `size` is a key of the profile; `body` and `kept` as in the file; `family` where it differs.
+
+    `colour` is empty for the black of every text but that of certificates.
+    """
 
     key: str
     name: str
@@ -69,6 +72,7 @@ class Style:
     kept: bool = False
     italic_if: str = ""
     family: str = ""
+    colour: str = ""
 
 
 @cache

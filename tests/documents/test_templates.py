@@ -96,6 +96,44 @@ def test_minutes_have_place_and_day_where_their_form_says_so() -> None:
     assert (lines[at - 1], lines[at + 1]) == ("{%p if minutes_dated %}", "{%p endif %}")
 
 
+@pytest.mark.req("R-178")
+def test_a_certificate_has_a_border_of_two_lines_at_every_side_and_its_page_lies() -> None:
+    from docx import Document
+
+    kind = paper_kinds()["certificate_collective"]
+    page = Document(BytesIO(build_template(kind))).sections[0]
+    borders = next(one for one in page._sectPr if one.tag.endswith("pgBorders"))  # noqa: SLF001
+    drawn = {one.tag.rpartition("}")[2]: one.values()[0] for one in borders}
+    assert drawn == dict.fromkeys(("top", "left", "bottom", "right"), "thinThickSmallGap")
+    assert page.page_width > page.page_height
+
+
+@pytest.mark.req("R-178", "R-191")
+@pytest.mark.parametrize("key", ["certificate_collective", "certificate_individual"])
+def test_a_certificate_of_the_party_has_no_mark_of_the_state(key: str) -> None:
+    text = paper_text(build_template(paper_kinds()[key]))
+    assert "ĐẢNG CỘNG SẢN VIỆT NAM" in text
+    assert "CỘNG HÒA" not in text
+    assert "Độc lập" not in text
+
+
+def test_a_table_whose_groups_have_no_title_begins_each_with_a_row_of_its_own() -> None:
+    columns = [
+        {"head": "TT", "width": 1, "lead": "{{ group.number }}", "text": "{{ row.number }}"},
+        {"head": "Tên", "width": 1, "text": "{{ row.name }}"},
+    ]
+    table = {"block": "table", "groups": "all", "rows": "group.rows", "columns": columns}
+    lines = built(PARTY, {"block": "paragraph", "text": "Bảng:"}, table)
+    loop = [
+        "{%tr for group in all %}",
+        "",
+        "{{ group.number }}",
+        "",
+        "{%tr for row in group.rows %}",
+    ]
+    assert lines[3:8] == loop
+
+
 def test_places_to_sign_stand_side_by_side() -> None:
     places = [{"heading": "NGƯỜI GHI BIÊN BẢN", "name": "{{ secretary }}"}, {"heading": "CHỦ TRÌ"}]
     lines = built(PARTY, {"block": "signatures", "places": places})
@@ -112,9 +150,11 @@ def test_a_page_has_the_prescribed_size_margins_and_font(kind: PaperKind) -> Non
     page = document.sections[0]
     sizes = (page.page_width, page.page_height, page.top_margin, page.bottom_margin)
     paper = (297, 210) if kind.landscape else (210, 297)
+    margins = (25, 25, 25, 25) if "pgBorders" in page._sectPr.xml else (20, 20, 30, 15)  # noqa: SLF001
     assert [round(one.mm) for one in (*sizes, page.left_margin, page.right_margin)] == [
-        *paper, 20, 20, 30, 15,
-    ]  # fmt: skip
+        *paper,
+        *margins,
+    ]
     assert document.styles["Normal"].font.name == "Times New Roman"
 
 

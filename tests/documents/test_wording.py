@@ -1,22 +1,25 @@
 """Days, counts and numbers as an office writes them."""
 
-from datetime import date
+from datetime import date, time
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dvk_office.documents.wording import (
+    clock,
     count,
+    counted,
     day_cited,
     ended,
     joined,
     long_day,
     number_text,
     short_day,
+    weekday,
 )
 
-BLANK = "\u00a0" * 6
+BLANK = "\u00a0" * 4  # short enough for place and day to stay in one line
 
 
 @pytest.mark.parametrize(
@@ -38,6 +41,22 @@ def test_days_below_ten_and_the_first_two_months_have_a_nought(
 def test_a_day_not_known_yet_is_left_blank_for_the_clerk() -> None:
     assert long_day(None, 2026) == f"ngày {BLANK} tháng {BLANK} năm 2026"
     assert day_cited(None, 2026) == long_day(None, 2026)
+
+
+def test_an_hour_is_written_out_with_both_figures_of_its_minutes() -> None:
+    assert [clock(time(7, 30)), clock(time(13, 5)), clock(None)] == ["7 giờ 30", "13 giờ 05", ""]
+
+
+@pytest.mark.parametrize(
+    ("day", "name"),
+    [(date(2026, 9, 7), "thứ Hai"), (date(2026, 9, 8), "thứ Ba"), (date(2026, 9, 13), "Chủ nhật")],
+)
+def test_a_day_has_its_name_in_the_week(day: date, name: str) -> None:
+    assert weekday(day) == name
+
+
+def test_a_count_that_is_not_on_record_is_dotted_and_nought_is_nought() -> None:
+    assert [counted(None, "…"), counted(0, "…"), counted(7, "…")] == ["…", "0", "07"]
 
 
 def test_a_known_day_is_cited_short() -> None:
