@@ -7,7 +7,7 @@ from dvk_office.core.findings import DvkError, finding
 from dvk_office.core.records import Place
 from dvk_office.documents.template_build import build_template
 from dvk_office.jobs.build_macros import PROJECT, build_macros, can_build_macros, read_macros
-from dvk_office.jobs.build_source import edited, read_source, settings_rows
+from dvk_office.jobs.build_source import edited, read_source, retitled, settings_rows
 from dvk_office.jobs.output import write_file
 from dvk_office.jobs.places import office_folder
 from dvk_office.jobs.report import Made, Report
@@ -65,11 +65,12 @@ def build_samples(rules: Rules, source: Path, out: Path) -> tuple[Made, ...]:
         raise DvkError(finding("TEP-091", Place(tab=SOURCE), folder=source / SOURCE))
     layout = load_layout(rules)
     clean = read_source(source / SOURCE, layout)
-    faulty = edited(clean, source / f"{FAULTS}.toml", layout)
+    edits = source / f"{FAULTS}.toml"
+    faulty = (retitled(layout, edits), edited(clean, edits, layout))
     made = []
-    for name, content in ((SAMPLE, clean), (FAULTY, faulty)):
+    for name, (headed, content) in ((SAMPLE, (layout, clean)), (FAULTY, faulty)):
         target = out / f"{name}-{rules.year}.xlsx"
-        build_workbook(layout, rules, content, target)
+        build_workbook(headed, rules, content, target)
         made.append(_made(target, "sample"))
     return tuple(made)
 

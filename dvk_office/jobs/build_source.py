@@ -3,6 +3,7 @@
 import csv
 import tomllib
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -47,30 +48,53 @@ def settings_rows(layout: Layout, typed: Rows) -> Rows:
 
 
 def edited(content: Mapping[str, Rows], edits: Path, layout: Layout) -> dict[str, Rows]:
-    """`content` with the edits of a TOML file, one `[[edits]]` table a cell or a row.
+    """`content` with the edits of a TOML file, one `[[edits]]` table a mistake.
 
     A row is named by `row` (as in Excel) or `code` (its first column). `column` and `value` write one cell as typed
-    into Excel: `raw = true` as text whatever its column, `formula = true` as a formula without a value. `add` is a new
-    last row, `drop = true` blanks the row.
+    into Excel: `raw = true` as text whatever its column, `formula = true` as a formula without a value, or with the
+    value that it `shows`. `cells` writes several cells of the row, `add` a new last row, `drop = true` blanks the row;
+    `header` is told in `retitled`. `mistake` and `finds` (“code cell” of each finding that it brings about) are for
+    people and for the test.
     """
     rows = {sheet.key: [dict(row) for row in content.get(sheet.key, ())] for sheet in layout.sheets}
-    for edit in tomllib.loads(edits.read_text(encoding="utf-8"))["edits"]:
-        _apply(rows[edit["sheet"]], layout, layout.by_key[edit["sheet"]], edit)
+    for edit in read_edits(edits):
+        if "header" not in edit:
+            _apply(rows[edit["sheet"]], layout, layout.by_key[edit["sheet"]], edit)
     return rows
+
+
+def read_edits(edits: Path) -> tuple[Mapping[str, Any], ...]:
+    """The `[[edits]]` tables of a TOML file."""
+    return tuple(tomllib.loads(edits.read_text(encoding="utf-8"))["edits"])
+
+
+def retitled(layout: Layout, edits: Path) -> Layout:
+    """`layout` with the headers that edits give to a `column` of a `sheet`: what somebody typed over a header."""
+    given = {
+        (edit["sheet"], edit["column"]): edit["header"]
+        for edit in read_edits(edits)
+        if "header" in edit
+    }
+    return replace(layout, sheets=tuple(_retitled(sheet, given) for sheet in layout.sheets))
+
+
+def _retitled(sheet: SheetLayout, given: Mapping[tuple[str, str], str]) -> SheetLayout:
+    columns = (
+        replace(one, header=given.get((sheet.key, one.key), one.header)) for one in sheet.columns
+    )
+    return replace(sheet, columns=tuple(columns))
 
 
 def _apply(rows: Rows, layout: Layout, sheet: SheetLayout, edit: Mapping[str, Any]) -> None:
     if "add" in edit:
-        added: dict[str, Any] = {}
-        rows.append(added)
-        for key, value in edit["add"].items():
-            added[key] = _typed(layout, sheet, {**edit["add"], "column": key, "value": value})
-        return
-    row = _found(rows, layout, sheet, edit)
+        rows.append({})
+    row = rows[-1] if "add" in edit else _found(rows, layout, sheet, edit)
     if edit.get("drop"):
         row.clear()
-    else:
+    elif "column" in edit:
         row[edit["column"]] = _typed(layout, sheet, {**row, **edit})
+    for key, value in (edit.get("add") or edit.get("cells") or {}).items():
+        row[key] = _typed(layout, sheet, {**row, "column": key, "value": value})
 
 
 def _found(
@@ -87,7 +111,7 @@ def _found(
 def _typed(layout: Layout, sheet: SheetLayout, edit: Mapping[str, Any]) -> Any:
     value = edit["value"]
     if edit.get("raw") or edit.get("formula"):
-        return Raw(str(value), formula=bool(edit.get("formula")))
+        return Raw(str(value), formula=bool(edit.get("formula")), value=edit.get("shows"))
     if not isinstance(value, str):
         return value
     return _cell(layout, sheet, {**edit, edit["column"]: value}, edit["column"])

@@ -60,6 +60,24 @@ code = "MH02"
 column = "start_date"
 value = "=1/0"
 formula = true
+
+[[edits]]
+sheet = "models"
+code = "MH02"
+column = "previous_figure"
+value = "=1/0"
+formula = true
+shows = "#DIV/0!"
+
+[[edits]]
+sheet = "models"
+code = "MH02"
+cells = { goal = "Mười hai hộ", figure_unit = "hộ" }
+
+[[edits]]
+sheet = "models"
+column = "note"
+header = "Ghi chus"
 """
 
 
@@ -119,6 +137,29 @@ def test_edits_plant_mistakes_and_nothing_else(rules: Rules, layout: Layout, sou
     ]
     assert faulty.settings.text("commune") == ""
     assert faulty["models"][0].text("name") == clean["models"][0].text("name")
+
+
+def test_an_edit_may_write_several_cells_of_a_row(
+    rules: Rules, layout: Layout, source: Path
+) -> None:
+    row = _built(rules, layout, source, 1)["models"][1]
+    assert (row.text("goal"), row.text("figure_unit"), row.number("figure")) == (
+        "Mười hai hộ",
+        "hộ",
+        12,
+    )
+
+
+def test_formulas_in_error_and_headers_with_slips_are_found(
+    rules: Rules, layout: Layout, source: Path
+) -> None:
+    faulty = build_samples(rules, source, source)[1].path
+    _, findings = read_book(faulty, layout)
+    found = {(one.code, one.place.cell) for one in findings if one.place.sheet_key == "models"}
+    note, figure, start = (
+        layout.by_key["models"].letters[key] for key in ("note", "previous_figure", "start_date")
+    )
+    assert found >= {("O-041", f"{note}3"), ("O-025", f"{figure}6"), ("O-026", f"{start}6")}
 
 
 def test_a_raw_edit_is_typed_as_text(layout: Layout, source: Path) -> None:
