@@ -47,6 +47,7 @@ MODULES = (
     "exemplars_source",
     "exemplars_vote",
     "exemplars_dossier",
+    "exemplars_submission",
     "awards",
     "archive",
     "register",
