@@ -87,3 +87,29 @@ def _w(name: str) -> str:
 def squeezed(text: str) -> str:
     """`text` with every space, also those that do not break, as one."""
     return re.sub(r"\s+", " ", text).strip()
+
+
+def saved(document: Any) -> bytes:
+    content = BytesIO()
+    document.save(content)
+    return content.getvalue()
+
+
+def filled(content: bytes, text: str, at: int = 0) -> bytes:
+    """As Word leaves a field that somebody wrote in: the prompt's mark is gone, the words are there."""
+    from docx import Document
+
+    document = Document(BytesIO(content))
+    field = list(document.element.body.iter(_w("sdt")))[at]
+    mark = field.find(f"{_w('sdtPr')}/{_w('showingPlcHdr')}")
+    mark.getparent().remove(mark)
+    next(field.iter(_w("t"))).text = text
+    return saved(document)
+
+
+def field_names(content: bytes) -> list[str]:
+    """The names of the fields that only people fill, in their order."""
+    from docx import Document
+
+    body = Document(BytesIO(content)).element.body
+    return [one.get(_w("val")) for one in body.iter(_w("tag"))]

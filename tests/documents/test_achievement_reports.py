@@ -9,6 +9,7 @@ from dvk_office.rules.documents import paper_kinds
 from dvk_office.rules.layout import Layout
 from dvk_office.rules.year import Rules
 from tests.city_book import COLLECTIVE, INDIVIDUAL, LEADER, changed, lines_of, runner
+from tests.paper_book import field_names, filled, paper_text, squeezed
 
 
 @pytest.fixture
@@ -132,3 +133,23 @@ def test_a_report_is_headed_by_those_who_write_it(printed) -> None:
     assert printed(COLLECTIVE, only=("CT02",))[:2] == ["CHI BỘ THÔN TRUNG", "TỔ DÂN VẬN THÔN TRUNG"]
     assert printed(COLLECTIVE, only=("CT01",))[:2] == ["ĐẢNG ỦY XÃ AN PHÚ", "CHI BỘ THÔN HẠ"]
     assert printed(LEADER)[:2] == ["ĐẢNG ỦY XÃ AN PHÚ", "CHI BỘ THÔN HẠ"]
+
+
+def test_what_people_wrote_under_a_criterion_stands_there_when_the_report_is_made_again(
+    run,
+) -> None:
+    (first,) = run(COLLECTIVE, only=("CT02",)).made
+    words = "Treo 20 pa nô, phát 300 tờ gấp."
+    first.path.write_bytes(filled(first.path.read_bytes(), words, at=1))
+    (again,) = run(COLLECTIVE, only=("CT02",)).made
+    lines = [squeezed(one) for one in paper_text(again.path).splitlines()]
+    at = lines.index("3. Tuyên truyền rộng rãi để nhiều người biết, hưởng ứng")
+    assert lines[at + 1] == words
+    assert lines.count(words) == 1
+
+
+def test_the_fields_of_a_report_have_names_of_their_own(run) -> None:
+    for code, kind in (("CT02", COLLECTIVE), ("CT03", LEADER)):
+        (made,) = run(kind, only=(code,)).made
+        names = field_names(made.path.read_bytes())
+        assert len(set(names)) == len(names) > 1

@@ -9,6 +9,7 @@ from dvk_office.documents.kept import carried, unwritten, written
 from dvk_office.documents.template_blocks import add_block
 from dvk_office.documents.template_page import new_document
 from dvk_office.rules.formats import PARTY, latest_profile
+from tests.paper_book import filled, saved
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
@@ -18,22 +19,6 @@ def paper(*keys: str) -> bytes:
     document = new_document(profile, title="Thử")
     for key in keys:
         add_block(document, profile, {"block": "written", "key": key, "prompt": f"Ghi {key}."})
-    return saved(document)
-
-
-def saved(document) -> bytes:
-    content = BytesIO()
-    document.save(content)
-    return content.getvalue()
-
-
-def filled(content: bytes, text: str, at: int = 0) -> bytes:
-    """As Word leaves a field that somebody wrote in: the prompt's mark is gone, the words are there."""
-    document = Document(BytesIO(content))
-    field = list(document.element.body.iter(f"{W}sdt"))[at]
-    mark = field.find(f"{W}sdtPr/{W}showingPlcHdr")
-    mark.getparent().remove(mark)
-    next(field.iter(f"{W}t")).text = text
     return saved(document)
 
 
