@@ -57,4 +57,4 @@ def test_a_template_that_lost_a_style_is_left_as_it_is(paper: bytes, tmp_path: P
     made = restyled(
         (tmp_path / "mau.docx").read_bytes(), settled(latest_profile(PARTY), {"form_left_size": 13})
     )
-    assert style(made, "Số, ký hiệu").font.size.pt == 13
+    assert style(made, "Số và ký hiệu").font.size.pt == 13

@@ -79,6 +79,10 @@ def test_every_style_has_its_size_in_the_profile(profile: Profile) -> None:
     assert {style.size for style in styles(profile.family)} <= profile.values.keys()
 
 
+def test_no_name_of_a_style_has_a_comma_for_word_reads_two_names_in_it() -> None:
+    assert not [one.name for family in (PARTY, STATE) for one in styles(family) if "," in one.name]
+
+
 def test_a_state_style_takes_the_place_of_the_common_one() -> None:
     party, state = ({one.key: one for one in styles(family)} for family in (PARTY, STATE))
     assert (party["post"].bold, state["post"].bold) == (False, True)
