@@ -306,6 +306,17 @@ def build(out: Path | None, as_json: bool) -> int:  # noqa: FBT001
     return show.answer(lambda: job(out), show.made_lines, as_json=as_json)
 
 
+@command("bundle")
+@click.argument("folder", metavar="THƯ_MỤC", type=click.Path(file_okay=False, path_type=Path))
+@AS_JSON
+def bundle(folder: Path, as_json: bool) -> int:  # noqa: FBT001
+    from dvk_office.jobs.bundle import bundle as job
+    from dvk_office.shells import show
+
+    progress = show.progress_bar()
+    return show.answer(lambda: job(folder, progress), show.made_lines, as_json=as_json)
+
+
 def main() -> None:
     """The entry point: exit 0 nothing wrong, 1 errors found, 2 wrong use, 3 our fault."""
     sys.exit(run(sys.argv[1:]))

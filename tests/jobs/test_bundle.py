@@ -1,0 +1,97 @@
+"""«Đóng gói»: everything that an office without network needs is in one folder."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from dvk_office.core.findings import DvkError
+from dvk_office.jobs import bundle as job
+from dvk_office.jobs.bundle import bundle, needed
+from dvk_office.rules.bundle import load_bundle
+from dvk_office.rules.load import latest_year
+
+
+@pytest.fixture(scope="module")
+def stick(tmp_path_factory) -> Path:
+    """A folder for a memory stick, made once: it takes the wheels from the package registry."""
+    folder = tmp_path_factory.mktemp("thẻ nhớ")
+    bundle(folder)
+    return folder
+
+
+@pytest.mark.parametrize("python", load_bundle().pythons)
+def test_every_supported_python_on_windows_installs_from_the_stick_alone(
+    stick: Path, tmp_path: Path, python: str
+) -> None:
+    """As if on that Windows: the wheels that only Windows asks for are named, for pip asks its own system.
+
+    It would also hold the running Python against what a wheel requires; the tags of the wheels tell the right one.
+    """
+    plan = load_bundle()
+    done = subprocess.run(
+        [
+            sys.executable, "-m", "pip", "install", "--quiet", "--disable-pip-version-check",
+            "--no-index", "--only-binary=:all:", f"--platform={plan.platform}",
+            f"--python-version={python}", "--implementation=cp",
+            f"--find-links={stick / plan.wheels}", f"--target={tmp_path}", "--no-compile",
+            "--ignore-requires-python",
+            "dvk-office", *plan.windows_only,
+        ],
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    assert (tmp_path / "dvk_office" / "shells" / "cli.py").is_file()
+    assert (tmp_path / "win32com").is_dir()
+
+
+def test_the_stick_has_workbook_templates_installer_and_a_word_to_read_first(stick: Path) -> None:
+    plan = load_bundle()
+    assert (stick / f"dvk-{latest_year()}.xlsm").is_file()
+    assert (stick / "doc_templates" / "recognition_decision.docx").is_file()
+    assert plan.installer in (stick / plan.read_me).read_text(encoding="utf-8-sig")
+
+
+def test_the_installer_is_plain_ascii_with_windows_line_ends_and_nothing_left_to_fill(
+    stick: Path,
+) -> None:
+    content = (stick / load_bundle().installer).read_bytes()
+    text = content.decode("ascii")
+    assert content.count(b"\n") == content.count(b"\r\n")
+    assert not {"{", "}"} & set(text)
+    assert "--no-index" in text
+    assert 'dvk.exe" new' in text
+    assert 'dvk.exe" doctor' in text
+    for python in load_bundle().pythons:
+        assert python in text
+
+
+def test_every_jump_of_the_installer_has_its_label(stick: Path) -> None:
+    lines = (stick / load_bundle().installer).read_text(encoding="ascii").splitlines()
+    labels = {line.strip() for line in lines if line.startswith(":")}
+    jumps = {f":{part.split()[0]}" for line in lines for part in line.split("goto :")[1:]}
+    assert jumps == labels
+
+
+def test_windows_has_what_pip_on_another_system_leaves_out() -> None:
+    names = set(needed(load_bundle()))
+    assert {"pywin32", "colorama", "tzdata"} <= names
+    assert not [one for one in names if ";" in one]
+
+
+def test_without_a_checkout_it_is_told(tmp_path: Path, monkeypatch) -> None:
+    monkeypatch.setattr(job, "office_folder", lambda name: tmp_path / name)
+    with pytest.raises(DvkError) as told:
+        bundle(tmp_path / "stick")
+    assert told.value.finding.code == "GOI-001"
+
+
+def test_a_registry_that_cannot_be_reached_is_told(tmp_path: Path, monkeypatch) -> None:
+    monkeypatch.setattr(
+        job, "PIP", (sys.executable, "-c", "import sys; sys.exit('ERROR: no network')")
+    )
+    with pytest.raises(DvkError) as told:
+        bundle(tmp_path)
+    assert told.value.finding.code == "GOI-002"
+    assert "no network" in told.value.finding.message
