@@ -64,6 +64,23 @@ def find_soffice(
     return next((place for place in places if place.is_file()), None)
 
 
+def find_excel(
+    *, windows: bool = WINDOWS, registered: Callable[[str], bool] | None = None
+) -> bool | None:
+    """Whether Excel is installed, by its name among the registered programs; None off Windows, where nobody can say."""
+    return (registered or _registered)("Excel.Application") if windows else None
+
+
+def _registered(name: str) -> bool:
+    import winreg
+
+    try:
+        winreg.OpenKey(winreg.HKEY_CLASSES_ROOT, name).Close()  # type: ignore[attr-defined, unused-ignore]
+    except OSError:
+        return False
+    return True
+
+
 def find_word(
     *, windows: bool = WINDOWS, dispatch: Callable[[str], Any] | None = None
 ) -> Callable[[Sequence[Path], Path], None] | None:

@@ -306,6 +306,16 @@ def build(out: Path | None, as_json: bool) -> int:  # noqa: FBT001
     return show.answer(lambda: job(out), show.made_lines, as_json=as_json)
 
 
+@command("doctor")
+@click.argument("workbook", metavar="[SỔ]", required=False, type=click.Path(path_type=Path))
+@AS_JSON
+def doctor(workbook: Path | None, as_json: bool) -> int:  # noqa: FBT001
+    from dvk_office.jobs.doctor import doctor as job
+    from dvk_office.shells import show, tables
+
+    return show.answer(lambda: job(workbook), tables.doctor_lines, as_json=as_json)
+
+
 @command("bundle")
 @click.argument("folder", metavar="THƯ_MỤC", type=click.Path(file_okay=False, path_type=Path))
 @AS_JSON

@@ -125,6 +125,21 @@ def kind_lines(report: Report) -> Iterator[str]:
     return _table([head, *rows])
 
 
+_STATES = {"ok": "được", "note": "lưu ý", "warning": "cảnh báo", "error": "lỗi"}
+
+
+def doctor_lines(report: Report) -> Iterator[str]:
+    """What was looked at, with its state and what was found; then what is to be done."""
+    if "items" not in report.answer:
+        yield from finding_lines(report)
+        return
+    items: Sequence[Mapping[str, Any]] = report.answer["items"]
+    rows = [(one["what"], _STATES[one["state"]], one["found"]) for one in items]
+    yield from _table(rows)
+    yield ""
+    yield from finding_lines(report)
+
+
 def verify_lines(report: Report) -> Iterator[str]:
     """What the manifest says of each file, then what is wrong."""
     for line in report.answer.get("lines", ()):
