@@ -7,7 +7,7 @@ from dvk_office.documents.template_text import Block, paragraph, text_width
 from dvk_office.rules.formats import Profile
 
 SIDES = ("top", "left", "bottom", "right")
-MARGIN, SIGNING_ROOM = 25, 30  # millimetres
+MARGIN, SIGNING_ROOM = 20, 25  # millimetres
 FROM_EDGE, THICKNESS = 28, 36  # points; eighths of a point
 
 

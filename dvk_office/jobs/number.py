@@ -17,7 +17,7 @@ from dvk_office.core.register_rows import of_this_year
 from dvk_office.documents.frame import either
 from dvk_office.jobs.opening import Opened
 from dvk_office.jobs.paper_sources import SOURCES
-from dvk_office.jobs.papers import Paper
+from dvk_office.jobs.papers import Paper, as_issued
 from dvk_office.jobs.rebuild import ENDING, rebuilt
 from dvk_office.jobs.report import Report
 from dvk_office.rules.documents import PaperKind, issuer, paper_kinds, signer
@@ -64,7 +64,7 @@ def planned(  # noqa: PLR0913 - what the clerk tells, one argument each
     if kind not in numbered:
         near = hint(kind, numbered)
         return Edits(), (finding("GS-001", Place(tab=opened.path.name), found=kind, hint=near),)
-    one = numbered[kind]
+    one = as_issued(opened, numbered[kind])
     number = _whole(opened, one, given)
     faults = (
         *_wrong(opened, one, number, given, day, today),

@@ -4,11 +4,14 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 
+from dvk_office.jobs.printing import as_pdf
 from dvk_office.jobs.report import Report
 from dvk_office.rules.layout import Layout
 from dvk_office.rules.year import Rules
 from tests.appraisal_book import TEXT, lines_of, made
+from tests.openxml import audit_faults, sdk_faults
 
 SUBMISSION, MINUTES, DECISION = (
     "recognition_submission",
@@ -242,3 +245,19 @@ def test_there_is_no_certificate_before_the_decision(run) -> None:
 def test_a_certificate_without_a_number_of_its_own_leaves_it_blank(printed) -> None:
     lines = printed(COLLECTIVE, text=TEXT.replace("| 01/2026 |", "|         |"))
     assert "Số giấy chứng nhận:" in lines
+
+
+@pytest.mark.req("R-178")
+def test_a_certificate_with_long_names_stays_on_one_page(run) -> None:
+    name = "Vận động Nhân dân hiến đất, góp công mở rộng đường ngõ xóm, xây dựng tuyến đường hoa tự quản sáng - xanh - sạch - đẹp"
+    post = "Phó Bí thư Chi bộ, Trưởng Ban công tác Mặt trận, Chi hội trưởng Chi hội Cựu chiến binh"
+    text = TEXT.replace("Hiến đất mở đường", name).replace("Trưởng thôn", post)
+    (printed,), _lost = as_pdf(run(INDIVIDUAL, only=("MH03",), text=text).made)
+    assert len(PdfReader(printed.path).pages) == 1
+
+
+@pytest.mark.parametrize("kind", [COLLECTIVE, SUBMISSION, MINUTES])
+def test_what_comes_out_satisfies_both_validators(run, kind: str) -> None:
+    (made,) = run(kind).made
+    assert audit_faults(made.path) == []
+    assert sdk_faults(made.path) == []

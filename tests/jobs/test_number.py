@@ -58,6 +58,15 @@ def test_a_paper_that_did_not_wait_in_the_register_gets_a_row_there(plan) -> Non
     assert (cells["issuer"], cells["signed_by"]) == ("Đảng ủy xã An Phú", "Lê Minh Tâm")
 
 
+@pytest.mark.req("R-187", "T-21")
+def test_a_number_has_the_symbol_of_the_body_that_issues_where_the_office_chooses_it(
+    rules: Rules, layout: Layout
+) -> None:
+    book = opened(rules, layout, TEXT, appraisal_issuer="Ban Xây dựng Đảng")
+    (row,) = planned(book, "appraisal_plan", "7", DAY, TODAY)[0].rows
+    assert (row.cells["number"], row.cells["issuer"]) == ("07-KH/BXDĐ", "Ban Xây dựng Đảng")
+
+
 @pytest.mark.req("R-187")
 def test_a_paper_that_waits_in_the_register_gets_its_number_there(plan) -> None:
     edits, _ = plan(text=TEXT.replace("| register |", "| register |") + WAITING)
