@@ -9,7 +9,7 @@ from dvk_office.core.appraisal import meeting_of
 from dvk_office.core.checks.headers import header, headers
 from dvk_office.core.dates import short_date
 from dvk_office.core.findings import Finding, finding
-from dvk_office.core.numbers import typed_number
+from dvk_office.core.numbers import printed_number, typed_number
 from dvk_office.core.records import Book
 from dvk_office.core.text import fold
 from dvk_office.rules.layout import Layout
@@ -106,7 +106,7 @@ def rewards_as_proposed(
         amount = nominee.number("reward_amount")
         most = book.settings.number(setting) if setting else None
         if amount is not None and most is not None and amount != most:
-            facts = {"found": typed_number(amount), "other": typed_number(most)}
+            facts = {"found": printed_number(amount), "other": printed_number(most)}
             yield finding("DH-039", nominee.place("reward_amount"), **facts)
 
 

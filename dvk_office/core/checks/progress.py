@@ -9,7 +9,7 @@ from itertools import pairwise
 from dvk_office.core.checks.headers import header
 from dvk_office.core.dates import short_date
 from dvk_office.core.findings import Finding, finding
-from dvk_office.core.numbers import typed_number
+from dvk_office.core.numbers import printed_number
 from dvk_office.core.records import Book, Record
 from dvk_office.core.text import fold
 from dvk_office.rules.layout import Layout
@@ -45,8 +45,8 @@ def figures_never_fall(
                         "KQ-003",
                         row.place(key),
                         column=header(layout, _SHEET, key),
-                        found=typed_number(number),
-                        before=typed_number(before),
+                        found=printed_number(number),
+                        before=printed_number(before),
                         day=_shown_day(earlier),
                         row=earlier.row,
                     )
