@@ -33,6 +33,7 @@ def context(  # noqa: PLR0913, PLR0917 - what a paper is made of
         "field": field.label if field else dots,
         "team": book.settings.text("team_name"),
         "launched": must_launch(book, model),
+        "measured": model.number("figure") is not None,
         "discovered": model.text("origin") == "discovered",
         "resources": resources_text(plain["result"]) or dots,
         "inspections": tuple(_inspections(model, until, layout, book)),
