@@ -35,7 +35,7 @@ class Issue:
 def frame(issue: Issue, settings: Settings, recipients: Sequence[str]) -> Context:
     """The values of the blocks that all papers share."""
     signed_by, form = signer(issue.kind.signer), issue.profile
-    superior, name = issue.issued_by or _issuer_lines(issue.kind, settings)
+    superior, name = issue.issued_by or issuer_lines(issue.kind, settings)
     number = written_number(issue, _text(settings, issuer(issue.kind.issuer).symbol))
     day = long_day(issue.day, issue.year)
     return {
@@ -82,13 +82,13 @@ def _text(settings: Settings, key: str) -> str:
     return settings.text(key) if key else ""
 
 
-def _issuer_lines(kind: PaperKind, settings: Settings) -> tuple[str, str]:
+def issuer_lines(kind: PaperKind, settings: Settings) -> tuple[str, str]:
     """The line above the issuer and its name; a body without one has the first words of its own name there."""
     issued_by = issuer(kind.issuer)
     name = settings.text(issued_by.name)
-    if not issued_by.first:
-        return settings.text(issued_by.superior), name
-    return issued_by.first, name[len(issued_by.first) :].strip()
+    if issued_by.first and fold(name).startswith(fold(issued_by.first)):
+        return issued_by.first, name[len(issued_by.first) :].strip()
+    return _text(settings, issued_by.superior), name
 
 
 def written_number(issue: Issue, symbol: str) -> str:

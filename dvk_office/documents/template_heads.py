@@ -9,6 +9,7 @@ from dvk_office.documents.template_text import (
     paragraph,
     repeated,
     rule_below,
+    rule_line,
     text_width,
 )
 from dvk_office.rules.formats import STATE, Profile
@@ -29,9 +30,9 @@ def header(document: Any, profile: Profile, block: Block) -> None:
 
 def _issuer(left: Any, profile: Profile, block: Block, width: float) -> None:
     paragraph(left, "superior", "{{ superior }}", first=True)
-    issuer = paragraph(left, "issuer", "{{ issuer }}")
+    paragraph(left, "issuer", "{{ issuer }}")
     if profile.family == STATE:
-        rule_below(issuer, width=width, length=profile.size("issuer_rule"))
+        rule_line(left, "issuer", width=width, length=profile.size("issuer_rule"))
     else:
         paragraph(left, "issuer", profile.text("star"))
     if not block.get("of_unit"):
@@ -62,13 +63,14 @@ def title(document: Any, profile: Profile, block: Block) -> None:
     if block.get("new_page"):
         drop(document.paragraphs[-2])
         first.paragraph_format.page_break_before = True
-    last = paragraph(document, "summary", block["summary"]) if "summary" in block else first
-    if "attached" in block:
-        last = paragraph(document, "attached", block["attached"])
+    for key in ("summary", "attached"):
+        if key in block:
+            paragraph(document, key, block[key])
     if profile.text("summary_rule"):
         paragraph(document, "summary_rule", profile.text("summary_rule"))
     else:
-        rule_below(last, width=text_width(document), length=profile.size("summary_rule_length"))
+        length = profile.size("summary_rule_length")
+        rule_line(document, "summary", width=text_width(document), length=length)
 
 
 def salutation(document: Any, _profile: Profile, block: Block) -> None:

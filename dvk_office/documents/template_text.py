@@ -7,6 +7,7 @@ from dvk_office.documents.template_page import set_style
 from dvk_office.rules.formats import Profile
 
 Block = Mapping[str, Any]
+RULE_HEIGHT = 3  # points
 
 
 def paragraph(holder: Any, style: str, text: str = "", *, first: bool = False) -> Any:
@@ -38,6 +39,17 @@ def rule_below(line: Any, *, width: float, length: float) -> None:
     side = max((width - length) / 2, 0)
     line.paragraph_format.left_indent = line.paragraph_format.right_indent = Mm(side)
     _border(line, "bottom")
+
+
+def rule_line(holder: Any, style: str, *, width: float, length: float) -> None:
+    """The same line in a low paragraph of its own, so that the text above may be longer than it."""
+    from docx.enum.text import WD_LINE_SPACING
+    from docx.shared import Pt
+
+    line = paragraph(holder, style)
+    line.paragraph_format.line_spacing_rule = WD_LINE_SPACING.EXACTLY
+    line.paragraph_format.line_spacing = Pt(RULE_HEIGHT)
+    rule_below(line, width=width, length=length)
 
 
 def _border(line: Any, side: str) -> None:

@@ -135,7 +135,8 @@ def _empty(
     for kind in chosen:
         if not any(paper.kind.key == kind.key for paper in papers):
             place = opened.book.sheets[kind.sheet].place()
-            yield finding("VB-003", place, paper=kind.title)
+            code = "VB-018" if kind.none_is_good else "VB-003"
+            yield finding(code, place, paper=kind.title)
 
 
 def _make(paper: Paper, template: Path, out: Path, enter_one: Enter, *, again: bool) -> Made:

@@ -7,15 +7,19 @@ from dvk_office.jobs import (
     papers_appraisal,
     papers_certificates,
     papers_city,
+    papers_inspection,
     papers_recognition,
     papers_registration,
     papers_scores,
+    papers_start,
     papers_units,
 )
 from dvk_office.jobs.papers import Source
 
 _GROUPS: tuple[Mapping[str, Source], ...] = (
     papers_units.SOURCES,
+    papers_start.SOURCES,
+    papers_inspection.SOURCES,
     papers_registration.SOURCES,
     papers_appraisal.SOURCES,
     papers_scores.SOURCES,

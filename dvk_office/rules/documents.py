@@ -25,7 +25,8 @@ class PaperKind:
     """One kind of paper. `columns` and `settings` must be filled in; an error in them or in the `quotes` stops it.
 
     `sheet` holds the rows that papers are made for, `per` says how many rows make one. Where the office chooses who
-    issues it, `issuer_setting` says which setting names the body.
+    issues it, `issuer_setting` says which setting names the body. Where `none_is_good`, having no such paper
+    to make means that all is well.
     """
 
     key: str
@@ -45,6 +46,7 @@ class PaperKind:
     quotes_settings: tuple[str, ...] = ()
     issuer_setting: str = ""
     landscape: bool = False
+    none_is_good: bool = False
     fills: Fills | None = None
     columns: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: _NONE)
     quotes: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: _NONE)
@@ -142,7 +144,16 @@ def deciding() -> Mapping[str, str]:
     return MappingProxyType(dict(_source()["deciding"]))
 
 
+def problems_sentence() -> str:
+    """The sentence with which plans, notices and letters close (R-167)."""
+    return str(_source()["closing"]["problems"])
+
+
 @cache
 def paper_text(key: str) -> Mapping[str, Any]:
-    """The text of the template `key`: `blocks` in their order, and whatever words its code needs."""
-    return _parsed(f"paper_{key}.toml")
+    """The text of the template `key`: `blocks` in their order, and whatever words its code needs.
+
+    What it does not say for itself is that of the text that it is `like`: the same paper in another family's form.
+    """
+    own = _parsed(f"paper_{key}.toml")
+    return {**paper_text(own["like"]), **own} if "like" in own else own

@@ -53,9 +53,10 @@ def test_a_party_paper_begins_with_the_asterisk_and_the_partys_name() -> None:
 
 @pytest.mark.req("R-191")
 def test_a_state_paper_begins_with_the_names_of_the_state_and_no_asterisk() -> None:
-    assert built(STATE, {"block": "header"})[:7] == [
+    assert built(STATE, {"block": "header"})[:8] == [
         "{{ superior }}",
         "{{ issuer }}",
+        "",
         "{{ number_line }}",
         "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
         "Độc lập - Tự do - Hạnh phúc",

@@ -1,0 +1,148 @@
+"""The papers with which the year begins: plan of the movement, review of old models, letters to late units (R-144 - R-169)."""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import replace
+from datetime import date
+from functools import partial
+from types import MappingProxyType
+
+from dvk_office.core.naming import body_key
+from dvk_office.core.records import Book, Record
+from dvk_office.core.registration import figures_day, registered
+from dvk_office.core.reminders import Reminder, reminder_of, reminders
+from dvk_office.core.review import Review, review, review_of
+from dvk_office.core.stops import Quoted
+from dvk_office.core.targets import targets
+from dvk_office.documents import movement_plan, reminder_letter, review_report
+from dvk_office.documents.frame import Issue
+from dvk_office.jobs.opening import Opened
+from dvk_office.jobs.papers import Paper, Source, file_name, issue_of, quoted, wanted
+from dvk_office.jobs.papers_units import unit_lines
+from dvk_office.rules.documents import PaperKind, issuer
+
+CANCELLED = "cancelled"
+
+
+def plan(opened: Opened, kind: PaperKind, _only: Collection[str], today: date) -> Iterator[Paper]:
+    """One plan, with the targets as they stand on its own day (R-144, R-169)."""
+    book, rules = opened.book, opened.rules
+    row = _last_row(book, kind, "")
+    day = figures_day(row, today)
+    models = registered(book, day)
+    issue = _issue(opened, kind, row, today)
+    yield Paper(
+        issue,
+        file_name(opened, kind, ""),
+        _of_models(book, models),
+        partial(
+            movement_plan.context,
+            targets(book, rules, day) if models else (),
+            day,
+            issue,
+            rules,
+            opened.layout,
+            book,
+        ),
+    )
+
+
+def reviews(opened: Opened, kind: PaperKind, only: Collection[str], today: date) -> Iterator[Paper]:
+    """One report for every organisation that has an old model to judge (R-161)."""
+    book = opened.book
+    for body in wanted(book["organisations"], only):
+        found = review_of(book, today, body)
+        if not found.models:
+            continue
+        issue = issue_of(opened, kind, "", None, today)
+        issue = replace(issue, issued_by=unit_lines(opened, body))
+        rows = _of_models(book, (*found.models, *found.anew))
+        yield Paper(
+            issue,
+            file_name(opened, kind, body.text("code")),
+            Quoted({**rows.rows, **quoted(organisations=[body]).rows}),
+            partial(review_report.context, found, issue, opened.rules, opened.layout, book),
+        )
+
+
+def review_summary(
+    opened: Opened, kind: PaperKind, _only: Collection[str], today: date
+) -> Iterator[Paper]:
+    """One report for the commune, with what was known on its own day (R-152, R-161)."""
+    book = opened.book
+    row = _last_row(book, kind, "")
+    found: Review = review(book, figures_day(row, today))
+    if not found.models:
+        return
+    issue = _issue(opened, kind, row, today)
+    yield Paper(
+        issue,
+        file_name(opened, kind, ""),
+        _of_models(book, (*found.models, *found.anew)),
+        partial(review_report.summary, found, issue, opened.rules, opened.layout, book),
+    )
+
+
+def letters(opened: Opened, kind: PaperKind, only: Collection[str], today: date) -> Iterator[Paper]:
+    """One letter to every organisation that is late, with what it owes on the letter's own day (R-146).
+
+    The last letter about an organisation in the register is the one that is made; a further one begins with a new row.
+    """
+    book, rules = opened.book, opened.rules
+    owing = {one.organisation.row: one for one in reminders(book, rules, today)}
+    for body in wanted(book["organisations"], only):
+        row = _last_row(book, kind, body.text("code"))
+        day = figures_day(row, today)
+        found = owing.get(body.row) if day == today else reminder_of(book, rules, body, day)
+        if found:
+            issue = _issue(opened, kind, row, today)
+            yield Paper(
+                issue,
+                file_name(opened, kind, body.text("code")),
+                _of_debts(book, found),
+                partial(reminder_letter.context, found, day, issue, rules, book),
+            )
+
+
+def _last_row(book: Book, kind: PaperKind, subject: str) -> Record | None:
+    """The last row of the register for the issuer's own paper of `kind` about `subject`; another body's are its own."""
+    name = body_key(book.settings.text(issuer(kind.issuer).name))
+    own = [
+        row
+        for row in book["register"]
+        if row.text("kind") == kind.register
+        and row.text("subject") == subject
+        and row.text("state") != CANCELLED
+        and body_key(row.text("issuer")) == name
+    ]
+    return own[-1] if own else None
+
+
+def _issue(opened: Opened, kind: PaperKind, row: Record | None, today: date) -> Issue:
+    number, day = (row.text("number"), row.day("date")) if row else ("", None)
+    return issue_of(opened, kind, number, day, today)
+
+
+def _of_models(book: Book, models: Iterable[Record]) -> Quoted:
+    """The models with their subjects, and their texts."""
+    held = tuple(models)
+    subjects, details = book.by_code("registrants"), book.by_code("details", "model")
+    return quoted(
+        models=held,
+        registrants=[subjects.get(model.text("registrant")) for model in held],
+        details=[details.get(model.text("code")) for model in held],
+    )
+
+
+def _of_debts(book: Book, reminder: Reminder) -> Quoted:
+    rows = _of_models(book, [one.model for one in reminder.debts if one.model])
+    return Quoted({**rows.rows, **quoted(organisations=[reminder.organisation]).rows})
+
+
+SOURCES: Mapping[str, Source] = MappingProxyType(
+    {
+        movement_plan.KEY: plan,
+        review_report.KEY: reviews,
+        review_report.SUMMARY: review_summary,
+        reminder_letter.KEY: letters,
+    }
+)
