@@ -84,15 +84,21 @@ def silent_bodies(book: Book) -> tuple[Record, ...]:
 def papers(book: Book, rules: Rules, deadline: Deadline, today: date) -> Iterator[Duty]:
     """The first sending of this year's paper of the kind that the deadline names (R-145, R-150, R-151)."""
     sent = [
-        Proof(row.place("sent_on"), row.text("number"), row.text("title"), "", day)
-        for row in book["register"]
+        Proof(row.place("sent_on"), row.text("number"), row.text("title"), "", row.day("sent_on"))
+        for row in papers_sent(book, rules, today)
         if row.text("kind") == deadline.paper
-        and row.text("state") != "cancelled"
-        and (day := _happened(row.day("sent_on"), today))
-        and (row.day("cut_off") or day).year >= rules.year
     ]
     first = min(sent, key=lambda one: one.on or today, default=None)
     yield Duty((first or Proof(book.sheets["register"].place()),))
+
+
+def papers_sent(book: Book, rules: Rules, today: date) -> Iterator[Record]:
+    """The papers of the year that were sent by `today` and not cancelled."""
+    for row in book["register"]:
+        day = _happened(row.day("sent_on"), today)
+        of_the_year = day is not None and (row.day("cut_off") or day).year >= rules.year
+        if of_the_year and row.text("state") != "cancelled":
+            yield row
 
 
 def nominations(book: Book, _rules: Rules, _deadline: Deadline, today: date) -> Iterator[Duty]:

@@ -87,6 +87,16 @@ def fold(text: str) -> str:
     return _PLACED.sub(lambda found: _PLACEMENTS[found[0]], folded)
 
 
+def tone_spellings(text: str) -> tuple[str, ...]:
+    """`text` with its tones as they stand, and with those of oa, oe, uy all placed one way or the other (R-193)."""
+    old = _styled("new", {new: old for old, new in _PLACEMENTS.items()}, text)
+    return tuple(dict.fromkeys((text, old, _styled("old", _PLACEMENTS, text))))
+
+
+def _styled(style: str, placements: Mapping[str, str], text: str) -> str:
+    return _STYLES[style].sub(lambda found: placements[found[0]], text)
+
+
 def word_in_style(text: str, style: str) -> str:
     """The first word of `text` whose tone stands as in `style`: old as in uỷ, hoà; new as in ủy, hòa; empty for none.
 

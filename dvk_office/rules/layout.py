@@ -31,7 +31,10 @@ class Condition:
 
 @dataclass(frozen=True)
 class Column:
-    """One column; `kind` says how its cells are read (see `core.values`), `refers` the sheet its code points at."""
+    """One column; `kind` says how its cells are read (see `core.values`), `refers` the sheet its code points at.
+
+    `hidden` is a computed column that only other formulas read.
+    """
 
     key: str
     header: str
@@ -44,6 +47,7 @@ class Column:
     band: str = ""
     width: int = 0
     hint: str = ""
+    hidden: bool = False
 
 
 @dataclass(frozen=True)

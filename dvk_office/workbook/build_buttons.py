@@ -8,8 +8,7 @@ from dvk_office.rules.actions import Action, Groups
 from dvk_office.workbook.build_formats import Formats
 from dvk_office.workbook.vba_project import macro_name
 
-WIDTH, HEIGHT, GAP = 150, 30, 10  # pixels
-ROW_HEIGHT = 30  # points
+WIDTH, HEIGHT, LEFT = 160, 24, 6  # pixels; a button fills its row but for a hair
 CONF = "xlwings"
 PYTHON = "INTERPRETER_WIN"
 _CONF_ROWS = (
@@ -40,37 +39,40 @@ class Macros:
 
 @dataclass(frozen=True)
 class ButtonPlace:
-    """A button in `row` lines below the first, `left` pixels from the left edge of its column."""
+    """A line of the panel: the name of a `group`, or the button of an `action`, `row` lines below the first."""
 
-    action: Action
     row: int
-    left: int
+    group: str = ""
+    action: Action | None = None
 
 
 def button_places(groups: Groups) -> Iterator[ButtonPlace]:
-    """One line a group, its buttons side by side."""
-    for row, (_, actions) in enumerate(groups):
-        for number, action in enumerate(actions):
-            yield ButtonPlace(action, row, number * (WIDTH + GAP))
+    """The panel from top to bottom: each group's name, its buttons below it, one a line."""
+    row = 0
+    for group, actions in groups:
+        yield ButtonPlace(row, group=group)
+        for number, action in enumerate(actions, 1):
+            yield ButtonPlace(row + number, action=action)
+        row += 1 + len(actions)
 
 
 def insert_buttons(sheet: Any, look: Formats, groups: Groups, at: tuple[int, int]) -> None:
-    """Puts the names of the groups into the column of the cell `at` and below, the buttons into the column after."""
+    """Puts the panel into the column of the cell `at`, downwards from there."""
     first, column = at
-    for row, (group, _) in enumerate(groups, first):
-        sheet.set_row(row, ROW_HEIGHT)
-        sheet.write_string(row, column, group, look["button_group"])
     for place in button_places(groups):
+        if place.action is None:
+            sheet.write_string(first + place.row, column, place.group, look["button_group"])
+            continue
         button = {
             "macro": macro_name(place.action),
             "caption": place.action.word,
             "description": place.action.help,
             "width": WIDTH,
             "height": HEIGHT,
-            "x_offset": place.left,
-            "y_offset": (ROW_HEIGHT * 4 // 3 - HEIGHT) // 2,
+            "x_offset": LEFT,
+            "y_offset": 1,
         }
-        sheet.insert_button(first + place.row, column + 1, button)
+        sheet.insert_button(first + place.row, column, button)
 
 
 def write_conf(sheet: Any, macros: Macros) -> None:

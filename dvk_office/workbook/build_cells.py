@@ -53,10 +53,25 @@ def _plain(value: Value) -> Cell:
     return value if isinstance(value, str | int | float | date | time) else None
 
 
-def names(content: Content, column: Column) -> Mapping[Any, str]:
-    """The name of each code that `column` may hold, for the grey column beside it."""
-    rows = content.get(column.refers, ())
-    return {row["code"]: str(row.get("name") or "") for row in rows if row.get("code")}
+def names(content: Content, column: Column) -> Mapping[str, str]:
+    """The name of each code that `column` may hold, for the grey column beside it; of equal codes the first one's."""
+    found: dict[str, str] = {}
+    for row in content.get(column.refers, ()):
+        if code := code_key(row.get("code")):
+            found.setdefault(code, shown_text(row.get("name")))
+    return found
+
+
+def code_key(cell: Any) -> str:
+    """A code as Excel compares it: case does not count, nor do spaces around it."""
+    return " ".join(shown_text(cell).split()).casefold()
+
+
+def shown_text(cell: Any) -> str:
+    """The text of a cell that is written: typed, raw, or the result of a formula."""
+    if isinstance(cell, Raw):
+        cell = cell.value if cell.formula else cell.text
+    return "" if cell is None else str(cell)
 
 
 def _stored(value: Cell) -> str | int | float | bool:

@@ -1,14 +1,22 @@
 """What every sheet has: its title, its look on paper, room for long text; and the sheets that we fill later."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any
 
 from dvk_office.rules.layout import Layout, SheetLayout
 from dvk_office.rules.messages import word
+from dvk_office.rules.year import Rules
 from dvk_office.workbook.build_cells import Content
+from dvk_office.workbook.build_figures import Board
 from dvk_office.workbook.build_formats import TAB_COLOURS, Formats
 
 A4_LANDSCAPE = 200  # characters that fit the width of the page in a readable size
+PROTECTED: Mapping[str, bool] = MappingProxyType(
+    # Of a sheet that only the program writes: anybody may look, filter and make room, without a password.
+    {"format_columns": True, "format_rows": True, "autofilter": True, "objects": True}
+)
 LINE_HEIGHT, TALLEST = 14.5, 409  # points; Excel allows no taller row
 
 
@@ -17,10 +25,15 @@ class Desk:
     """What every sheet is built with."""
 
     layout: Layout
+    rules: Rules
     formats: Formats
     content: Content
-    year: int
+    board: Board
     sample: bool
+
+    @property
+    def year(self) -> int:
+        return self.rules.year
 
 
 def title_row(desk: Desk, sheet: Any, plan: SheetLayout) -> None:

@@ -7,7 +7,10 @@ from types import MappingProxyType
 from typing import Any
 
 from dvk_office.rules.layout import Column, Setting, SheetLayout
-from dvk_office.workbook.build_cells import NAME, Cell, Row, names, write_cell
+from dvk_office.workbook.build_cells import NAME, Cell, Row, code_key, names, write_cell
+from dvk_office.workbook.build_computed import computed_formula
+from dvk_office.workbook.build_computed_values import blank_value, computed_values
+from dvk_office.workbook.build_formats import cell_style
 from dvk_office.workbook.build_pages import (
     Desk,
     kept_columns,
@@ -32,7 +35,7 @@ def build_entry(desk: Desk, sheet: Any, plan: SheetLayout) -> None:
     _columns(desk, sheet, plan)
     _bands(desk, sheet, plan)
     _table(desk, sheet, plan, len(rows))
-    cells = tuple(_cell_plan(desk, plan, column) for column in plan.columns)
+    cells = tuple(_cell_plan(desk, plan, column, rows) for column in plan.columns)
     for number, row in enumerate(rows, desk.layout.first_row - 1):
         _row(sheet, cells, number, row)
     _help(desk, sheet, plan)
@@ -40,14 +43,17 @@ def build_entry(desk: Desk, sheet: Any, plan: SheetLayout) -> None:
 
 
 def _columns(desk: Desk, sheet: Any, plan: SheetLayout) -> None:
-    """Widths and formats; all columns of a band but its first fold away."""
+    """Widths and formats; all columns of a band but its first fold away. Hidden ones stay so when a band unfolds."""
     before = None
     folds = len({column.band for column in plan.columns}) > 1
     for index, column in enumerate(plan.columns):
         level = int(folds and index > 0 and column.band == before and index >= kept_columns(plan))
         before = column.band
         style = desk.formats[f"column:{column.kind}"]
-        sheet.set_column(index, index, column.width, style, {"level": level})
+        if column.hidden:
+            sheet.set_column(index, index, None, style, {"hidden": True})
+        else:
+            sheet.set_column(index, index, column.width, style, {"level": level})
     sheet.outline_settings(True, True, False, False)  # noqa: FBT003 - the sign stands left of a band
 
 
@@ -75,26 +81,18 @@ def _table(desk: Desk, sheet: Any, plan: SheetLayout, length: int) -> None:
 
 def _table_column(desk: Desk, plan: SheetLayout, column: Column) -> Mapping[str, Any]:
     computed = column.kind == "computed"
-    kind = "_computed" if computed else "_required" if column.required else ""
+    sometimes = "_sometimes" if column.required_when else ""
+    kind = "_computed" if computed else "_required" if column.required else sometimes
     look = {"header": column.header, "header_format": desk.formats[f"header{kind}"]}
-    formula = _formula(desk, plan, column)
-    return {**look, "formula": formula, "format": desk.formats["computed"]} if formula else look
-
-
-def _formula(desk: Desk, plan: SheetLayout, column: Column) -> str:
-    """The name that belongs to the code in the column before; empty for other columns (Excel 2010)."""
-    code = plan.by_key.get(column.key.removesuffix(NAME))
-    if column.kind != "computed" or code is None or not code.refers:
-        return ""
-    target = desk.layout.by_key[code.refers]
-    codes, found = target.by_key["code"].header, target.by_key["name"].header
-    table, here = f"dvk_{target.key}", f"dvk_{plan.key}[[#This Row],[{code.header}]]"
-    return f'=IFERROR(INDEX({table}[{found}],MATCH({here},{table}[{codes}],0)),"")'
+    formula = computed_formula(desk.layout, desk.rules, plan, column)
+    if not formula:
+        return look
+    return {**look, "formula": formula, "format": desk.formats[cell_style(column)]}
 
 
 @dataclass(frozen=True)
 class CellPlan:
-    """How the cells of one column are written: as typed, or by `formula` with the name of the code in `code`.
+    """How the cells of one column are written: as typed, or by `formula` with the `values` of the rows.
 
     A day or an hour in a column of another kind has the style of `timed`, else it would become a number.
     """
@@ -104,31 +102,42 @@ class CellPlan:
     style: Any
     timed: Mapping[type, Any]
     formula: str
-    code: str
-    names: Mapping[Any, str]
+    values: Mapping[int, Any]
+    blank: Any
 
 
-def _cell_plan(desk: Desk, plan: SheetLayout, column: Column) -> CellPlan:
-    formula = _formula(desk, plan, column)
-    code = column.key.removesuffix(NAME)
-    known = names(desk.content, plan.by_key[code]) if formula else {}
-    style = desk.formats[column.kind]
+def _cell_plan(desk: Desk, plan: SheetLayout, column: Column, rows: Sequence[Row]) -> CellPlan:
+    formula = computed_formula(desk.layout, desk.rules, plan, column)
+    values = _values(desk, plan, column, rows) if formula else {}
+    blank = blank_value(plan.key, column.key) if formula else None
+    style = desk.formats[cell_style(column)]
     of_kind = {kind: desk.formats[name] for kind, name in _TIMED.items() if name != column.kind}
-    return CellPlan(column.key, column.width, style, of_kind, formula, code, known)
+    return CellPlan(column.key, column.width, style, of_kind, formula, values, blank)
+
+
+def _values(
+    desk: Desk, plan: SheetLayout, column: Column, rows: Sequence[Row]
+) -> Mapping[int, Any]:
+    """What a computed column shows by the number of the row, before anything calculates it."""
+    if not column.key.endswith(NAME):
+        return computed_values(desk.board.tally, plan.key, column.key)
+    code = column.key.removesuffix(NAME)
+    known = names(desk.content, plan.by_key[code])
+    codes = (code_key(row.get(code)) for row in rows)
+    return {number: known.get(one, "") for number, one in enumerate(codes, desk.layout.first_row)}
 
 
 def _row(sheet: Any, cells: Sequence[CellPlan], number: int, row: Row) -> None:
     """One row with room for its longest cell; a row of one line keeps Excel's own height."""
     lines = 1
     for index, cell in enumerate(cells):
-        value = row.get(cell.key)
+        value = cell.values.get(number + 1, cell.blank) if cell.formula else row.get(cell.key)
         if cell.formula:
-            name = cell.names.get(row.get(cell.code), "")
-            sheet.write_formula(number, index, cell.formula, cell.style, name)
+            sheet.write_formula(number, index, cell.formula, cell.style, value)
         else:
             style = cell.timed.get(value.__class__, cell.style)
             write_cell(sheet, (number, index), value, style)
-        if isinstance(value, str) and len(value) > 1:
+        if cell.width and isinstance(value, str) and len(value) > 1:
             lines = max(lines, wrapped_lines(value, cell.width))
     row_height(sheet, number, lines)
 
@@ -136,7 +145,7 @@ def _row(sheet: Any, cells: Sequence[CellPlan], number: int, row: Row) -> None:
 def _help(desk: Desk, sheet: Any, plan: SheetLayout) -> None:
     first = desk.layout.first_row - 1
     for index, column in enumerate(plan.columns):
-        if column.kind != "computed" and (rule := validation(column)):
+        if column.kind != "computed" and (rule := validation(column, plan, first + 1)):
             sheet.data_validation(first, index, first + ROWS, index, rule)
     whole = f"A{first + 1}:{plan.letters[plan.columns[-1].key]}{first + 1 + ROWS}"
     sheet.ignore_errors({"number_stored_as_text": whole, "two_digit_text_year": whole})

@@ -5,21 +5,27 @@ from datetime import date
 from typing import Any
 
 from dvk_office.core.dates import FIRST_YEAR, LAST_YEAR
-from dvk_office.rules.layout import Column, Layout, Setting
+from dvk_office.rules.layout import Column, Setting, SheetLayout
 from dvk_office.rules.messages import word
 
 ROWS = 3000  # how far down a sheet the help reaches
 LONGEST_TITLE = 32  # Excel's own limits
 LONGEST_TEXT = 255
 LIST, CODES = "dvk_list_", "dvk_codes_"
+TOPICS, FIELDS = "dvk_topic_codes", "dvk_topic_fields"
 _COUNTED = frozenset({"integer", "number", "money"})
 
 
-def validation(column: Column | Setting) -> dict[str, Any] | None:
-    """The data validation of one column or setting; None where there is nothing to say."""
+def validation(
+    column: Column | Setting, plan: SheetLayout | None = None, row: int = 0
+) -> dict[str, Any] | None:
+    """The data validation of one column or setting; None where there is nothing to say.
+
+    A list that depends on another cell of `plan` looks at the one in `row`, the first that the validation is for.
+    """
     label = column.header if isinstance(column, Column) else column.label
     hint = column.hint or _usual_hint(column.kind)
-    rule = {**_rule(column), "ignore_blank": True}
+    rule = {**_rule(column), **_dependent(column, plan, row), "ignore_blank": True}
     if hint:
         rule |= {"input_title": label[:LONGEST_TITLE], "input_message": hint[:LONGEST_TEXT]}
     return rule if hint or rule["validate"] != "any" else None
@@ -47,6 +53,18 @@ def _rule(column: Column | Setting) -> dict[str, Any]:
 _LAST_DAY = date(LAST_YEAR, 12, 31)
 
 
+def _dependent(column: Column | Setting, plan: SheetLayout | None, row: int) -> dict[str, Any]:
+    """The topics of the field that stands in the same row; others, and several with “;”, may be typed (R-038)."""
+    if plan is None or column.choices != "topics":
+        return {}
+    field = next(
+        f"${plan.letters[one.key]}{row}" for one in plan.columns if one.choices == "fields"
+    )
+    first = f"MATCH({field},{FIELDS},0)-1"
+    source = f"=OFFSET({TOPICS},{first},0,COUNTIF({FIELDS},{field}),1)"
+    return {"validate": "list", "source": source, "show_error": False}
+
+
 def _refusal(kind: str) -> dict[str, str]:
     """What Excel asks when something else is typed; it may be kept all the same: the checks will name it."""
     return {
@@ -58,33 +76,3 @@ def _refusal(kind: str) -> dict[str, str]:
 
 def _usual_hint(kind: str) -> str:
     return word("book_hint_date") if kind == "date" else ""
-
-
-def define_lists(workbook: Any, sheet: Any, layout: Layout) -> None:
-    """Writes the choice lists into the hidden sheet and names each of them."""
-    tab = layout.by_key["lists"].tab
-    for column, (name, choices) in enumerate(layout.choices.items()):
-        sheet.write_string(0, column, name)
-        sheet.write_column(1, column, [choice.label for choice in choices])
-        last = max(1, len(choices))
-        area = _area(tab, column, 1, last)
-        workbook.define_name(LIST + name, f"={area}")
-
-
-def define_codes(workbook: Any, layout: Layout) -> None:
-    """Names the codes of each sheet that others refer to, as far as they are filled."""
-    for sheet in layout.sheets:
-        if not sheet.prefix:
-            continue
-        first = layout.first_row - 1
-        column = tuple(sheet.letters).index("code")
-        codes = _area(sheet.tab, column, first, first + ROWS)
-        top = _area(sheet.tab, column, first, first).partition(":")[0]
-        workbook.define_name(CODES + sheet.key, f"=OFFSET({top},0,0,MAX(1,COUNTA({codes})),1)")
-
-
-def _area(tab: str, column: int, first: int, last: int) -> str:
-    from xlsxwriter.utility import xl_range_abs
-
-    quoted = tab.replace("'", "''")
-    return f"'{quoted}'!{xl_range_abs(first, column, last, column)}"

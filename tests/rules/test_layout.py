@@ -43,19 +43,18 @@ CONTRACT = {
     "inspection_minutes result_report appraisal_minutes result_notice recognition_decision place",
     "register": "issuer kind number date title subject signed_by cut_off state recipients sent_on channel message_id "
     "acknowledged_on file digest",
-    "dashboard": "",
-    "findings": "",
-    "targets": "",
-    "deadlines": "",
-    "guide": "",
-    "lists": "",
-    "log": "",
-    "xlwings": "",
 }
+FIRST, LAST = ("dashboard", "guide"), ("findings", "targets", "deadlines", "model_sheet")
 
 
-def test_the_tabs_stand_in_the_order_of_the_contract(layout: Layout) -> None:
-    assert [sheet.key for sheet in layout.sheets] == list(CONTRACT)
+def test_the_tabs_stand_in_the_order_of_the_contract_between_what_we_write(layout: Layout) -> None:
+    shown = [sheet.key for sheet in layout.sheets if sheet.role != "hidden"]
+    assert shown == [*FIRST, *CONTRACT, *LAST]
+
+
+def test_what_only_the_program_needs_is_hidden(layout: Layout) -> None:
+    hidden = [sheet.key for sheet in layout.sheets if sheet.role == "hidden"]
+    assert hidden == ["lists", "log", "figures", "xlwings"]
 
 
 @pytest.mark.req(

@@ -1,0 +1,28 @@
+"""What the dashboard proposes to do (`dashboard.toml`)."""
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+
+@dataclass(frozen=True)
+class Task:
+    """One work: its `text`, the `count` that says how much of it there is, the `day` by which, where and by what.
+
+    `day` is “today”, “until” or the measure or paper of a deadline; `actions` are tried in their order.
+    """
+
+    text: str
+    count: str
+    day: str
+    sheet: str
+    actions: tuple[str, ...] = ()
+
+
+@cache
+def load_tasks() -> tuple[Task, ...]:
+    """Every work in the order of the file."""
+    text = files(__package__).joinpath("dashboard.toml").read_text(encoding="utf-8")
+    rows = tomllib.loads(text)["tasks"]
+    return tuple(Task(**{**row, "actions": tuple(row.get("actions", ()))}) for row in rows)
