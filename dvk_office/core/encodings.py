@@ -9,7 +9,10 @@ _SMALL = "a-z"
 _LETTER = "A-Za-z"
 _CONSONANTS = "b-df-hj-np-tv-xzB-DF-HJ-NP-TV-XZ"
 _CAPITAL_LATIN = "\u00c0-\u00d6\u00d8-\u00de"
-_ETH = re.compile("[\u00d0\u00f0]")
+_ETHS = "\u00d0\u00f0"
+_APART = re.compile(
+    r" [^\W\d_] {1,2}[^\W\d_] "
+)  # what every such text has within: quicker than the whole
 _SPREAD = re.compile(r"(?:(?<![^\W_])[^\W\d_] {1,2}){4,}[^\W\d_](?![^\W_])")
 
 
@@ -45,10 +48,18 @@ def _suspects() -> re.Pattern[str]:
 
 
 @cache
-def _vni() -> re.Pattern[str]:
-    pairs = encoding_letters()["vni"]["pairs"]
-    both = ((vowel + vowel.upper(), signs + signs.upper()) for vowel, signs in pairs.items())
-    return re.compile("|".join(f"[{vowels}][{signs}]" for vowels, signs in both))
+def _vni() -> tuple[re.Pattern[str], frozenset[str]]:
+    """What finds a vowel before any sign of a tone, quickly, and the pairs of both that are evidence."""
+    table = encoding_letters()["vni"]["pairs"]
+    both = [(vowel + vowel.upper(), signs + signs.upper()) for vowel, signs in table.items()]
+    first, second = ("".join(letters) for letters in zip(*both, strict=True))
+    pairs = (vowel + sign for vowels, signs in both for vowel in vowels for sign in signs)
+    return re.compile(f"[{first}](?=([{second}]))"), frozenset(pairs)
+
+
+def _is_vni(text: str) -> bool:
+    likely, pairs = _vni()
+    return any(found[0] + found[1] in pairs for found in likely.finditer(text))
 
 
 def old_encoding(text: str) -> str:
@@ -58,7 +69,7 @@ def old_encoding(text: str) -> str:
     suspect = _suspects().search(text)
     if suspect and _tcvn3().search(text):
         return str(encoding_letters()["tcvn3"]["name"])
-    if _vni().search(text):
+    if _is_vni(text):
         return str(encoding_letters()["vni"]["name"])
     if suspect and len(_foreign().findall(text)) > 1:
         return str(encoding_letters()["tcvn3"]["name"])
@@ -73,10 +84,11 @@ def old_font(name: str) -> bool:
 
 def foreign_d(text: str) -> str:
     """The Icelandic eth that stands in `text` where a Vietnamese D with stroke should; empty for none."""
-    found = _ETH.search(text)
-    return found[0] if found else ""
+    if _ETHS[0] not in text and _ETHS[1] not in text:
+        return ""
+    return next(sign for sign in text if sign in _ETHS)
 
 
 def spread_out(text: str) -> bool:
     """True where words fell apart into single letters, as in text copied from a PDF."""
-    return _SPREAD.search(text) is not None
+    return _APART.search(text) is not None and _SPREAD.search(text) is not None

@@ -14,6 +14,7 @@ class Unreadable(Enum):
     CELL = "unreadable"
 
 
+_CELL = Unreadable.CELL
 Value = str | int | float | bool | date | time | tuple[str, ...] | Unreadable | None
 
 
@@ -48,7 +49,10 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """One row. Every column key of the layout may be asked for; an unknown key is a fault of ours (KeyError)."""
+    """One row. Every column key of the layout may be asked for; an unknown key is a fault of ours (KeyError).
+
+    Each reading looks the value up itself: checks ask for tens of thousands.
+    """
 
     heading: Heading
     row: int
@@ -60,7 +64,7 @@ class Record:
 
     def blank(self, key: str) -> bool:
         """True where nothing at all was typed."""
-        return self.raw(key) is None
+        return self.values[self.heading.index[key]] is None
 
     def left_blank(self, key: str) -> bool:
         """True where the sheet has this column and nothing was typed in its cell."""
@@ -68,33 +72,33 @@ class Record:
 
     def value(self, key: str) -> Value:
         """The value, None where the cell is blank or could not be read."""
-        found = self.raw(key)
-        return None if found is Unreadable.CELL else found
+        found = self.values[self.heading.index[key]]
+        return None if found is _CELL else found
 
     def text(self, key: str) -> str:
         """The text of a text, code or choice column; empty where there is none."""
-        found = self.value(key)
+        found = self.values[self.heading.index[key]]
         return found if isinstance(found, str) else ""
 
     def day(self, key: str) -> date | None:
-        found = self.value(key)
+        found = self.values[self.heading.index[key]]
         return found if isinstance(found, date) else None
 
     def number(self, key: str) -> float | int | None:
-        found = self.value(key)
+        found = self.values[self.heading.index[key]]
         return found if isinstance(found, int | float) and not isinstance(found, bool) else None
 
     def yes(self, key: str) -> bool:
         """True only where the tick is set; a blank cell is not a yes."""
-        return self.value(key) is True
+        return self.values[self.heading.index[key]] is True
 
     def ticked(self, key: str) -> bool | None:
         """The tick as typed: True, False, or None where the cell is blank."""
-        found = self.value(key)
+        found = self.values[self.heading.index[key]]
         return found if isinstance(found, bool) else None
 
     def codes(self, key: str) -> tuple[str, ...]:
-        found = self.value(key)
+        found = self.values[self.heading.index[key]]
         return found if isinstance(found, tuple) else ()
 
     def place(self, key: str = "") -> Place:

@@ -1,5 +1,6 @@
 """The command line `dvk`: every command parses its words, calls one job and shows the Report."""
 
+import gc
 import sys
 from collections.abc import Callable
 from datetime import date
@@ -329,7 +330,10 @@ def bundle(folder: Path, as_json: bool) -> int:  # noqa: FBT001
 
 def main() -> None:
     """The entry point: exit 0 nothing wrong, 1 errors found, 2 wrong use, 3 our fault."""
-    sys.exit(run(sys.argv[1:]))
+    gc.set_threshold(100_000, 50, 50)  # a command makes many objects and drops few
+    code = run(sys.argv[1:])
+    gc.freeze()  # nothing is looked through at the end
+    sys.exit(code)
 
 
 def run(arguments: list[str]) -> int:

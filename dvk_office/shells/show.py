@@ -1,6 +1,5 @@
 """Reports for people and for programs: the same answer as Vietnamese lines or as JSON."""
 
-import json
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
@@ -20,6 +19,8 @@ def answer(make: Callable[[], Report], lines: Lines, *, as_json: bool) -> int:
     except DvkError as stop:
         report, lines = Report(findings=(stop.finding,)), finding_lines
     if as_json:
+        import json
+
         print(json.dumps(as_data(report), ensure_ascii=False, indent=1))
     else:
         for line in lines(report):

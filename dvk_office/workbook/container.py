@@ -2,13 +2,12 @@
 
 import zlib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
 from stat import S_ISDIR, S_ISREG
 from types import MappingProxyType
-from typing import IO
+from typing import IO, NamedTuple
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from dvk_office.core.findings import DvkError, Finding, finding
@@ -34,8 +33,7 @@ DAMAGE = (
 """What the standard library raises at a damaged member; `LookupError` covers an unknown member."""
 
 
-@dataclass(frozen=True)
-class Container:
+class Container(NamedTuple):
     """A workbook's bytes, read once, with their SHA-256 `digest`, opened as the archive that they are.
 
     `members` by their plain names: calamine finds them whatever their case and slashes, so we must see the same ones.

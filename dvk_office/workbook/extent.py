@@ -1,6 +1,7 @@
 """How far a sheet's filled cells reach: calamine asks for the whole rectangle, and dies of a single stray cell."""
 
 import re
+from functools import cache
 from typing import IO
 
 from dvk_office.core.findings import DvkError, Finding, finding
@@ -12,18 +13,20 @@ from dvk_office.workbook.tags import attributes
 MOST_CELLS = 5_200_000  # of the rectangle from A1 to the last filled row and column
 LAST_ROW, LAST_COLUMN = 1_048_576, 16_384  # of a sheet in Excel
 USUAL_ROWS = 99_999
-_FAR = re.compile(rb"r=[\"'](?:[A-Za-z]{3,}[0-9]|[B-Zb-z][A-Za-z][0-9]|[A-Za-z]{0,2}[0-9]{6})")
-_ENDS = (b" ", b">", b"/", b"\t", b"\n", b"\r")
 _TAGS = re.compile(rb"<(?:[\w.-]+:)?(row|c)(?=[\s/>])([^<>]*)>(</)?")
 
 
 def unusual(piece: bytes, prefix: bytes) -> bool:
     """True where a cell lies beyond row 99,999 or column AZ, or where a cell may not say where it lies."""
-    start = b"<" + prefix + b"c"
-    cells = sum(piece.count(start + end) for end in _ENDS)
-    named = piece.count(start + b' r="')
-    foreign = b"<c " in piece if prefix else b":c " in piece or b":c>" in piece
-    return cells != named or foreign or _FAR.search(piece) is not None
+    if _unusual(prefix).search(piece):
+        return True
+    return b"<c " in piece if prefix else b":c " in piece or b":c>" in piece
+
+
+@cache
+def _unusual(prefix: bytes) -> re.Pattern[bytes]:
+    """A cell that does not begin as nearly all do, such as with r="AB123"."""
+    return re.compile(rb'<%bc(?! r="A?[A-Z][0-9]{1,5}"|[a-zA-Z])' % re.escape(prefix))
 
 
 def check_extent(stream: IO[bytes], place: Place) -> None:

@@ -1,8 +1,8 @@
 """Finding a sheet's columns by their headers: moved, added and re-spelt ones, missing and double ones."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from types import MappingProxyType
+from typing import NamedTuple
 
 from dvk_office.core.findings import Finding, finding
 from dvk_office.core.records import Heading, Place
@@ -16,8 +16,7 @@ _AT_LEAST = 2  # headers that a row must hold to be the row of headers
 COMPUTED = "computed"
 
 
-@dataclass(frozen=True)
-class Found:
+class Found(NamedTuple):
     """The row of headers (counted from 1), the index in a row of each column by its key, the number of the first one."""
 
     heading: Heading
@@ -55,14 +54,17 @@ def find_heading(
 ) -> Found:
     """The columns of `sheet` as they stand in `rows`, the first rows of its tab."""
     known = spellings(sheet)
-    words = [_words(row) for row in rows]
-    hits = [len({known[word] for word in row if word in known}) for row in words]
+    hits: list[int] = []
+    for row in rows:
+        hits.append(len({known[word] for word in _words(row) if word in known}))
+        if hits[-1] * 2 > len(sheet.columns):
+            break
     best = max(hits, default=0)
     if best < min(_AT_LEAST, len(sheet.columns)):
         lost = finding("O-043", Place(sheet.key, tab), row=usual_row)
         return Found(empty_heading(sheet, tab), 0, MappingProxyType({}), (lost,))
-    row = hits.index(best)
-    return _found(sheet, tab, row + 1, rows[row], first_column)
+    at = hits.index(best)
+    return _found(sheet, known, (tab, at + 1, first_column), rows[at])
 
 
 def _words(row: Sequence[Cell]) -> list[str]:
@@ -70,9 +72,13 @@ def _words(row: Sequence[Cell]) -> list[str]:
 
 
 def _found(
-    sheet: SheetLayout, tab: str, row: int, typed: Sequence[Cell], first_column: int
+    sheet: SheetLayout,
+    known: Mapping[str, str],
+    there: tuple[str, int, int],
+    typed: Sequence[Cell],
 ) -> Found:
-    known, words = spellings(sheet), _words(typed)
+    """What was found in the row of headers; `there` are the tab, the row and the first column."""
+    (tab, row, first_column), words = there, _words(typed)
     sources: dict[str, int] = {}
     doubles: list[tuple[str, int]] = []
     for index, word in enumerate(words):

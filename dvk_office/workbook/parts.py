@@ -6,7 +6,7 @@ Read with regular expressions over bytes: nothing here expands an entity or foll
 import posixpath
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from dvk_office.core.findings import DvkError
 from dvk_office.core.records import Place
@@ -14,7 +14,7 @@ from dvk_office.workbook.container import DAMAGE, Container, too_big
 from dvk_office.workbook.styles import Styles, read_styles
 from dvk_office.workbook.tags import attributes, unescape
 
-MARKS = ("dvk_product", "dvk_layout_version", "dvk_year")
+MARKS = ("dvk_product", "dvk_layout_version", "dvk_year", "dvk_program")
 MOST_PART_BYTES = 64 * 1024**2  # of a part that is read whole; sheets and texts are read in pieces
 _DECLARED = re.compile(rb"<!(?:DOCTYPE|ENTITY)")
 _STYLES = "xl/styles.xml"
@@ -25,14 +25,13 @@ _PROPERTY = re.compile(rb"<(?:\w+:)?property\s([^<>]*)>\s*<[^<>]*>([^<]*)<")
 _WORKBOOK_PROPERTIES = re.compile(rb"<(?:\w+:)?workbookPr\s([^<>]*)>")
 
 
-@dataclass(frozen=True)
-class Parts:
+class Parts(NamedTuple):
     """`tabs`: the member that keeps each tab, in order; `marks`: what our builder wrote; how it looks and counts days."""
 
     tabs: Mapping[str, str]
     marks: Mapping[str, str]
-    styles: Styles = field(default_factory=Styles)
-    from_1904: bool = False
+    styles: Styles
+    from_1904: bool
 
 
 def read_parts(container: Container) -> Parts:

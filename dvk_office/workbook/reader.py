@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from io import BytesIO
 from itertools import chain, islice
 from pathlib import Path
 from types import MappingProxyType
+from typing import NamedTuple
 
 import python_calamine
 
@@ -23,8 +23,7 @@ from dvk_office.workbook.settings import read_settings
 from dvk_office.workbook.tabs import find_tabs
 
 
-@dataclass(frozen=True)
-class _Sheet:
+class _Sheet(NamedTuple):
     """One sheet as read, what was found in it, and the texts that reading changed."""
 
     sheet: Sheet

@@ -1,7 +1,7 @@
 """The rows of one sheet as records: each cell read by its column's kind, each problem named at its cell."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from dvk_office.core.findings import Finding, finding
 from dvk_office.core.records import Record, Unreadable, Value
@@ -20,8 +20,7 @@ _Problems = list[tuple[Column, Problem]]
 Originals = dict[tuple[str, int, str], str]
 
 
-@dataclass(frozen=True)
-class Rows:
+class Rows(NamedTuple):
     """One sheet's records, what was wrong in its cells, and texts as typed where reading changed them."""
 
     records: tuple[Record, ...]
@@ -82,9 +81,9 @@ def _read_row(
     changed: list[tuple[str, str]] = []
     for slot, at, column, read, known, written in sources:
         cell = cells[at]
-        if cell == "":
+        if not cell and cell == "":
             continue
-        if cell.__class__ is str or cell.__class__ is float:
+        if cell.__class__ is not bool:  # True and 1 are the same key
             value = known.get(cell)
             if value is None:
                 value = read(cell)

@@ -6,8 +6,8 @@ single stray cell. The XML is read in pieces, as bytes, with regular expressions
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from functools import cache
+from typing import NamedTuple
 
 from dvk_office.core.findings import DvkError, finding
 from dvk_office.core.records import Place
@@ -26,8 +26,7 @@ MOST_TEXTS = 1_000_000  # different texts of a workbook: calamine keeps them all
 MOST_DAYS = 10**9  # calamine dies of a day or a span of time beyond
 
 
-@dataclass(frozen=True)
-class Seen:
+class Seen(NamedTuple):
     """What one sheet holds besides its values.
 
     `errors`: error values by cell; `uncached`: formulas without a result; `fonts`: cells in a font of an old
@@ -35,12 +34,12 @@ class Seen:
     workbook counts days.
     """
 
-    errors: Mapping[Cell, str] = field(default_factory=dict)
-    uncached: frozenset[Cell] = frozenset()
-    fonts: Mapping[Cell, str] = field(default_factory=dict)
-    hidden: tuple[int, ...] = ()
-    merges: tuple[tuple[Cell, Cell], ...] = ()
-    from_1904: bool = False
+    errors: Mapping[Cell, str]
+    uncached: frozenset[Cell]
+    fonts: Mapping[Cell, str]
+    hidden: tuple[int, ...]
+    merges: tuple[tuple[Cell, Cell], ...]
+    from_1904: bool
 
 
 def scan_sheet(container: Container, member: str, place: Place, parts: Parts) -> Seen:
@@ -114,10 +113,9 @@ def _refuse_errors(errors: Mapping[Cell, str], place: Place) -> None:
 
 def _refuse_endless(piece: bytes, prefix: bytes, styles: Styles, place: Place) -> None:
     """DvkError naming a cell shown as a day or a time whose number no calendar holds."""
-    form = rb"<@v>(\s*[-+]?(?:[0-9]{10}|[0-9.]*[eE]\+?[0-9]|[iI])[^<]{0,40})"
+    form = rb"<@v>(\s*+[-+]?+[0-9.]*+(?:(?<=[0-9.]{10})|[eE]\+?[0-9]|[iI])[^<]{0,40})"
     for stored in _pattern(form, prefix).finditer(piece):
-        start = piece.rfind(b"<" + prefix + b"c", 0, stored.start())
-        tag = attributes(piece[start : stored.start()])
+        tag = _tag_before(stored.start(), piece, prefix)
         if tag.get("s") in styles.timed and tag.get("t", "n") == "n" and _endless(stored[1]):
             found = stored[1].decode("ascii", "replace").strip()
             raise _at(cell_of(tag.get("r", "")) or (0, 0), "TEP-019", place, found)
@@ -139,12 +137,17 @@ def _endless(typed: bytes) -> bool:
 def _uncached(piece: bytes, prefix: bytes) -> Iterator[Cell]:
     if b"<" + prefix + b"f" not in piece:
         return
-    form = rb"<@c\s([^<>]*)>\s*<@f(?:\s[^<>]*)?(?:/>|>[^<]*</@f>)\s*(?:</@c>|<@v\s*/>|<@v></@v>)"
-    for tag in _pattern(form, prefix).finditer(piece):
-        found = attributes(tag[1])
-        an_empty_text = found.get("t") == "str" and not tag[0].endswith(b"c>")
+    form = rb"<@f(?:\s[^<>]*)?(?:/>|>[^<]*</@f>)\s*(?:(</@c>)|<@v\s*/>|<@v></@v>)"
+    for formula in _pattern(form, prefix).finditer(piece):
+        found = _tag_before(formula.start(), piece, prefix)
+        an_empty_text = found.get("t") == "str" and not formula[1]
         if not an_empty_text and (cell := cell_of(found.get("r", ""))):
             yield cell
+
+
+def _tag_before(at: int, piece: bytes, prefix: bytes) -> Mapping[str, str]:
+    """The attributes of the cell in which something stands."""
+    return attributes(piece[piece.rfind(b"<" + prefix + b"c", 0, at) : at])
 
 
 def _fonted(piece: bytes, prefix: bytes, fonts: Mapping[str, str]) -> Iterator[tuple[Cell, str]]:

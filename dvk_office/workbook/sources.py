@@ -68,12 +68,13 @@ def _guarded(read: Reader) -> Reader:
         if not isinstance(cell, str):
             return read(cell)
         text = clean(cell)
-        if encoding := old_encoding(text):
+        latin = text.isascii()
+        if not latin and (encoding := old_encoding(text)):
             return Problem("O-028", {"found": shown(text), "encoding": encoding})
         value = read(text)
         if not isinstance(value, str):
             return value
-        if sign := foreign_d(text):
+        if not latin and (sign := foreign_d(text)):
             return Problem("O-030", {"found": shown(text), "sign": sign}, value)
         return Problem("O-032", {"found": shown(text)}, value) if spread_out(text) else value
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from dvk_office.core.encodings import old_font
 from dvk_office.workbook.tags import attributes
@@ -17,12 +17,11 @@ _BUILT_IN = frozenset(map(str, (*range(14, 23), *range(27, 37), *range(45, 48), 
 """The formats of days and times that Excel knows by number alone (ECMA-376 part 1, 18.8.30)."""
 
 
-@dataclass(frozen=True)
-class Styles:
+class Styles(NamedTuple):
     """By the number of a cell style: `fonts`, the names of old ones; `timed`, those that show numbers as days or times."""
 
-    fonts: Mapping[str, str] = field(default_factory=dict)
-    timed: frozenset[str] = frozenset()
+    fonts: Mapping[str, str]
+    timed: frozenset[str]
 
 
 def read_styles(source: bytes) -> Styles:

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator
 from datetime import date
 from importlib import import_module
-from importlib.util import find_spec
 
 from dvk_office.core.findings import Finding
 from dvk_office.core.records import Book
@@ -60,8 +59,7 @@ MODULES = (
 
 def _checks() -> Iterator[Check]:
     for name in MODULES:
-        if find_spec(f"{__package__}.{name}"):
-            yield from import_module(f"{__package__}.{name}").CHECKS
+        yield from import_module(f"{__package__}.{name}").CHECKS
 
 
 ALL: tuple[Check, ...] = tuple(_checks())
