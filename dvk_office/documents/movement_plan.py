@@ -12,6 +12,7 @@ from dvk_office.documents.frame import Context, Issue, frame, recipients_of
 from dvk_office.documents.plan_deadlines import deadline_rows
 from dvk_office.documents.wording import count, joined, said, short_day, subject_line
 from dvk_office.rules.layout import Layout
+from dvk_office.rules.messages import word
 from dvk_office.rules.year import Rules, Target
 
 KEY = "movement_plan"
@@ -114,8 +115,11 @@ def _standing(standing: Sequence[TargetResult]) -> Iterator[Mapping[str, str]]:
 def _missing(standing: Sequence[TargetResult]) -> Iterator[str]:
     """What is to be built yet so that the targets are reached; bodies without a model by name (R-016, R-144)."""
     for one in standing:
-        if one.missing:
-            yield _word("missing", label=one.target.label, names=joined(one.missing, _word("and")))
+        if one.short:
+            names = [body.text("name") for body in one.count.uncovered]
+            number = word(f"short_{one.target.measure}", number=count(one.short))
+            missing = joined(names, _word("and")) or number
+            yield _word("missing", label=one.target.label, names=missing)
 
 
 def _subjects(rules: Rules) -> Iterator[str]:

@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from dvk_office.core.naming import body_key
 from dvk_office.core.records import Book, Record
+from dvk_office.core.register_rows import of_this_year
 from dvk_office.core.registration import figures_day, registered
 from dvk_office.core.reminders import Reminder, reminder_of, reminders
 from dvk_office.core.review import Review, review, review_of
@@ -19,8 +20,6 @@ from dvk_office.jobs.opening import Opened
 from dvk_office.jobs.papers import Paper, Source, file_name, issue_of, quoted, wanted
 from dvk_office.jobs.papers_units import unit_lines
 from dvk_office.rules.documents import PaperKind, issuer
-
-CANCELLED = "cancelled"
 
 
 def plan(opened: Opened, kind: PaperKind, _only: Collection[str], today: date) -> Iterator[Paper]:
@@ -104,15 +103,12 @@ def letters(opened: Opened, kind: PaperKind, only: Collection[str], today: date)
 
 
 def _last_row(book: Book, kind: PaperKind, subject: str) -> Record | None:
-    """The last row of the register for the issuer's own paper of `kind` about `subject`; another body's are its own."""
+    """The year's last row of the register for the issuer's own paper of `kind` about `subject`; others have theirs."""
     name = body_key(book.settings.text(issuer(kind.issuer).name))
     own = [
         row
-        for row in book["register"]
-        if row.text("kind") == kind.register
-        and row.text("subject") == subject
-        and row.text("state") != CANCELLED
-        and body_key(row.text("issuer")) == name
+        for row in of_this_year(book, kind.register)
+        if row.text("subject") == subject and body_key(row.text("issuer")) == name
     ]
     return own[-1] if own else None
 

@@ -2,6 +2,7 @@
 
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 from zipfile import ZipFile
 
 import pytest
@@ -12,6 +13,7 @@ from dvk_office.documents.template_page import new_document
 from dvk_office.rules.documents import PaperKind, paper_kinds
 from dvk_office.rules.formats import PARTY, STATE, latest_profile
 from tests.paper_book import paper_text
+from tests.word_files import W
 
 FOLDER = Path(__file__).resolve().parents[2] / "doc_templates"
 EACH = pytest.mark.parametrize("kind", paper_kinds().values(), ids=lambda one: one.key)
@@ -75,6 +77,22 @@ def test_a_state_title_has_a_rule_and_a_party_title_five_hyphens() -> None:
     title = {"block": "title", "type": "QUYẾT ĐỊNH", "summary": "khen thưởng"}
     assert built(PARTY, title)[1:4] == ["QUYẾT ĐỊNH", "khen thưởng", "-----"]
     assert "-----" not in built(STATE, title)
+
+
+def test_the_rule_of_a_state_title_is_no_border_of_its_text() -> None:
+    profile = latest_profile(STATE)
+    document: Any = new_document(profile, title="Thử")
+    add_block(document, profile, {"block": "title", "type": "BIÊN BẢN", "summary": "kiểm tra"})
+    *_above, summary, rule = document.paragraphs
+    assert (summary.text, rule.text) == ("kiểm tra", "")
+    assert summary.paragraph_format.left_indent is None
+    assert rule._p.find(f".//{{{W}}}pBdr") is not None  # noqa: SLF001 - the library has no borders
+
+
+def test_an_item_has_its_value_beside_it_or_dots_and_lines_below() -> None:
+    item = {"block": "item", "label": "Mục tiêu:", "value": "goal", "lines": 2}
+    known, blank = ["{%p if goal %}", "Mục tiêu: {{ goal }}"], ["Mục tiêu:", "", "", "{%p endif %}"]
+    assert [line.strip() for line in built(PARTY, item)] == [*known, "{%p else %}", *blank]
 
 
 def test_a_signature_leaves_its_room_between_post_and_name() -> None:
