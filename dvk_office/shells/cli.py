@@ -271,6 +271,18 @@ def verify(folder: Path, as_json: bool) -> int:  # noqa: FBT001
     return show.answer(lambda: job(folder), tables.verify_lines, as_json=as_json)
 
 
+@command("restore")
+@WORKBOOK
+@click.argument("number", metavar="[SỐ]", required=False, type=int)
+@AS_JSON
+def restore(workbook: Path, number: int | None, as_json: bool) -> int:  # noqa: FBT001
+    from dvk_office.jobs.restore import restore as job
+    from dvk_office.shells import show, tables
+    from dvk_office.shells.clock import now
+
+    return show.answer(lambda: job(workbook, number, now()), tables.restore_lines, as_json=as_json)
+
+
 @command("schema")
 @click.option("--year", type=int, metavar="NĂM", help="Năm của quy định (mặc định: năm mới nhất).")
 @AS_JSON

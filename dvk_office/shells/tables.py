@@ -147,6 +147,16 @@ def verify_lines(report: Report) -> Iterator[str]:
     yield from finding_lines(report)
 
 
+def restore_lines(report: Report) -> Iterator[str]:
+    """The copies that can be brought back, the newest first; or the one that was."""
+    for number, line in enumerate(report.answer.get("lines", ()), 1):
+        yield f"{number:2}  {line}"
+    if report.made:
+        yield f"Đã khôi phục: {report.made[0].path}"
+    if report.findings:
+        yield from finding_lines(report)
+
+
 def schema_lines(report: Report) -> Iterator[str]:
     """The sheets and columns of the workbook."""
     for sheet in report.answer["sheets"]:

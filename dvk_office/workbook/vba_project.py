@@ -20,6 +20,8 @@ BOOK_CODE_NAME = "ThisWorkbook"
 HOST: Mapping[str, Constant] = MappingProxyType(
     {"App": "Microsoft Excel", "Mac": False, "MAC_OFFICE_VERSION": 0}
 )
+_STARTED = '" -B -c ""'  # how xlwings starts Python for a button
+_LEAN = "from dvk_office.shells import lean;lean.block();"
 _HEAD = """Attribute VB_Name = "modDvk"
 Option Explicit
 
@@ -67,12 +69,18 @@ def macro_module(groups: Groups) -> str:
 
 
 def xlwings_module() -> str:
-    """The module of xlwings for workbooks without its add-in, for Excel on Windows; its licence stands at its head."""
+    """The module of xlwings for workbooks without its add-in, for Excel on Windows; its licence stands at its head.
+
+    Its command imports xlwings before the line of the button: what shall not be imported with it is blocked before.
+    """
     found = find_spec("xlwings")
     if found is None or found.origin is None:
         raise ModuleNotFoundError("xlwings")
     source = Path(found.origin).with_name("xlwings.bas").read_text(encoding="utf-8")
-    return resolve(source, HOST)
+    before, first = f"{_STARTED}import xlwings.utils;", f"{_STARTED}{_LEAN}import xlwings.utils;"
+    if source.count(before) != 1:
+        raise ValueError(before)
+    return resolve(source.replace(before, first), HOST)
 
 
 def build_project(layout: Layout, modules: Mapping[str, str]) -> bytes:

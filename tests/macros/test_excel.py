@@ -188,7 +188,9 @@ def test_xlwings_starts_that_python_with_that_line_and_nothing_of_the_users_own(
     with pytest.raises(Started) as started:
         excel.run("DVK_check")
     command = started.value.args[0]
-    assert command.startswith('cmd.exe /C C: & cd "C:\\dvk" & "C:\\dvk\\python.exe" -B -c "import')
+    lean = "from dvk_office.shells import lean;lean.block();"
+    python = 'cmd.exe /C C: & cd "C:\\dvk" & "C:\\dvk\\python.exe"'
+    assert command.startswith(f'{python} -B -c "{lean}import xlwings.utils;')
     assert r"prepare_sys_path(\"false;" in command
     assert f"; {LINE}" in command
     assert "--wb=\"Sổ 'Dân vận khéo' & 100% (2).xlsm\" --from_xl=1" in command

@@ -1,0 +1,67 @@
+"""Dated copies of a workbook beside it: made before anything writes entries, the last twenty kept."""
+
+import shutil
+from datetime import datetime
+from itertools import count
+from pathlib import Path
+
+from dvk_office.core.findings import DvkError, finding
+from dvk_office.core.records import Place
+from dvk_office.jobs.host import reachable
+from dvk_office.rules.messages import word
+
+KEPT = 20
+_STAMP = "%Y-%m-%d %H.%M.%S"
+
+
+def backup_folder(book: Path) -> Path:
+    """Where the copies of `book` lie."""
+    return book.parent / word("backup_folder")
+
+
+def backup_path(book: Path, moment: datetime) -> Path:
+    """A new name for the copy made at `moment`; a second one in the same second gets a number."""
+    stem = backup_folder(book) / f"{book.stem} {moment.strftime(_STAMP)}"
+    names = (f"{stem} ({number})" if number > 1 else f"{stem}" for number in count(1))
+    return next(path for name in names if not (path := Path(f"{name}{book.suffix}")).exists())
+
+
+def backups(book: Path) -> tuple[Path, ...]:
+    """The copies of `book`, the newest first."""
+    found = [
+        (made, path)
+        for path in backup_folder(book).glob(f"*{book.suffix}")
+        if (made := moment_of(path, book))
+    ]
+    return tuple(path for _, path in sorted(found, reverse=True))
+
+
+def moment_of(path: Path, book: Path) -> datetime | None:
+    """When a copy was made, as its name says; None for a file that is no copy of `book`."""
+    stamp = path.stem.removeprefix(f"{book.stem} ").partition(" (")[0]
+    try:
+        return datetime.strptime(stamp, _STAMP)  # noqa: DTZ007 - the office's own clock
+    except ValueError:
+        return None
+
+
+def clear_old(book: Path) -> None:
+    """Keeps the last twenty copies."""
+    for path in backups(book)[KEPT:]:
+        path.unlink(missing_ok=True)
+
+
+def keep_file(book: Path, moment: datetime) -> Path:
+    """Copies `book` as it is on disk; DvkError where that is not possible."""
+    copy = backup_path(book, moment)
+    part = copy.with_name(f".{copy.name}.tmp")
+    try:
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(reachable(book), reachable(part))
+        part.replace(copy)
+    except OSError:
+        raise DvkError(finding("LUU-001", Place(tab=book.name), path=copy)) from None
+    finally:
+        part.unlink(missing_ok=True)
+    clear_old(book)
+    return copy

@@ -1,0 +1,81 @@
+"""The workbook as a file on disk: nothing in it is changed, results go into a workbook beside it."""
+
+import shutil
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from pathlib import Path
+
+from dvk_office.jobs.backups import keep_file
+from dvk_office.jobs.output import safe_name, write_file
+from dvk_office.rules.layout import Layout
+from dvk_office.shells.port import Selected
+from dvk_office.shells.typed import shown
+from dvk_office.workbook.container import open_container
+from dvk_office.workbook.parts import read_parts
+from dvk_office.workbook.result_file import link_target, result_file
+from dvk_office.workbook.results import Link, Results, Shown
+
+KIND = "results"
+Tell = Callable[[str], None]
+Ask = Callable[[str, Sequence[str]], int | None]
+
+
+class FileBook:
+    """The file at `path`; `say` shows a line, `pick` lets the person choose."""
+
+    def __init__(self, path: Path, layout: Layout, say: Tell, pick: Ask) -> None:
+        self._path, self._layout = path, layout
+        self._say, self._pick = say, pick
+
+    @property
+    def path(self) -> Path:
+        return self._path
+
+    def mark(self, name: str) -> str:
+        return read_parts(open_container(self._path)).marks.get(name, "")
+
+    def snapshot(self, folder: Path) -> Path:
+        return Path(shutil.copyfile(self._path, folder / self._path.name))
+
+    def selected(self) -> Selected:
+        return Selected()
+
+    def status(self, text: str) -> None:
+        if text:
+            self._say(text)
+
+    def results_path(self, sheet_key: str) -> Path:
+        """The workbook beside this one that holds the results of one sheet."""
+        name = safe_name(self._layout.by_key[sheet_key].tab)
+        return self._path.with_name(f"{self._path.stem}.{name}.xlsx")
+
+    def write_table(self, results: Results) -> None:
+        made = result_file(self._layout, results, self._path.name)
+        write_file(self.results_path(results.sheet_key), made, KIND, keep=False)
+
+    def read_table(self, sheet_key: str) -> Sequence[Sequence[Shown]]:
+        from python_calamine import CalamineWorkbook
+
+        path = self.results_path(sheet_key)
+        if not path.is_file():
+            return ()
+        width = len(self._layout.by_key[sheet_key].columns)
+        with CalamineWorkbook.from_path(path) as workbook:
+            grid = workbook.get_sheet_by_index(0).to_python(skip_empty_area=False)
+        rows = ((*row, *[""] * (width - len(row))) for row in grid[self._layout.first_row - 1 :])
+        return tuple(tuple(None if one == "" else shown(one) for one in row) for row in rows)
+
+    def link(self, link: Link) -> str:
+        return link_target(self._path.name, link)
+
+    def ask(self, question: str, choices: Sequence[str]) -> int | None:
+        return self._pick(question, choices)
+
+    def tell(self, text: str, *, bad: bool = False) -> None:  # noqa: ARG002 - a line is a line
+        self._say(text)
+
+    def backup(self, moment: datetime) -> Path:
+        return keep_file(self._path, moment)
+
+    def restore(self, copy: Path) -> None:
+        write_file(self._path, copy.read_bytes(), KIND, keep=False)

@@ -1,0 +1,70 @@
+"""Writing the entries of a copy back into the open workbook: values only, sheet by sheet in blocks of columns."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
+
+from dvk_office.core.findings import DvkError, finding
+from dvk_office.core.records import Place
+from dvk_office.shells.typed import cell
+from dvk_office.workbook.headings import COMPUTED, header_word, spellings
+from dvk_office.workbook.kept_cells import KeptSheet
+
+TEXT = "@"
+_TEXT_KINDS = frozenset(("text", "email", "code", "codes", "document_number", "phone"))
+
+
+@dataclass(frozen=True)
+class Block:
+    """Neighbouring columns that are written alike, from `first` (counted from nought): as text, as values, or never."""
+
+    first: int
+    width: int
+    kind: str
+
+
+def write_entries(sheets: Sequence[tuple[Any, KeptSheet]], header_row: int) -> None:
+    """Puts back every typed cell; DvkError, with nothing written, where columns were moved or renamed since."""
+    for sheet, kept in sheets:
+        row, width = header_row, max(len(kept.headers), 1)
+        present = sheet.range((row, 1), (row, width)).options(ndim=1).value
+        if [str(one or "") for one in present] != (list(kept.headers) or [""]):
+            raise DvkError(finding("NUT-030", Place(kept.plan.key, kept.plan.tab)))
+    for sheet, kept in sheets:
+        length = max(int(sheet.used_range.last_cell.row) - header_row, len(kept.rows))
+        for block in _blocks(kept) if length else ():
+            _write(sheet, kept, block, header_row, length)
+
+
+def _blocks(kept: KeptSheet) -> Iterator[Block]:
+    first = 0
+    for kind, run in groupby(_kind(kept, header) for header in kept.headers):
+        width = len(list(run))
+        if kind != COMPUTED:
+            yield Block(first, width, kind)
+        first += width
+
+
+def _kind(kept: KeptSheet, header: str) -> str:
+    """The format “text” for our columns that have it, “computed” for those that formulas fill, else nothing."""
+    column = kept.plan.by_key.get(spellings(kept.plan).get(header_word(header), ""))
+    if column is None or column.kind == COMPUTED:
+        return column.kind if column else ""
+    return TEXT if column.kind in _TEXT_KINDS else ""
+
+
+def _write(sheet: Any, kept: KeptSheet, block: Block, header_row: int, length: int) -> None:
+    """The rows of the copy, then blanks down to the last row of the sheet."""
+    first, after = block.first, block.first + block.width
+    area = sheet.range((header_row + 1, first + 1), (header_row + length, after))
+    if block.kind == TEXT:
+        area.number_format = TEXT
+    rows = [[_value(one, block.kind) for one in row[first:after]] for row in kept.rows]
+    blank = [None] * block.width
+    area.value = rows + [blank] * (length - len(rows))
+
+
+def _value(value: Any, kind: str) -> Any:
+    """In cells of the format “text” Excel keeps any text as it is."""
+    return value if kind == TEXT and isinstance(value, str) and value else cell(value)

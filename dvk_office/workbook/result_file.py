@@ -1,0 +1,57 @@
+"""Results as a workbook of their own, beside the workbook that they speak of; its links lead into that one."""
+
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+from dvk_office.rules.layout import Layout
+from dvk_office.workbook.build_cells import write_cell
+from dvk_office.workbook.build_formats import Formats, formats
+from dvk_office.workbook.build_pages import PROTECTED, row_height, wrapped_lines
+from dvk_office.workbook.build_results import SUMMARY_ROW, frame
+from dvk_office.workbook.results import FileLink, Link, Results, Shown
+
+
+def link_target(book: str, link: Link) -> str:
+    """Where a link of the results leads: the cell in the workbook `book` beside them."""
+    tab = link.tab.replace("'", "''")
+    return f"external:{book}#'{tab}'!{link.cell}"
+
+
+def result_file(layout: Layout, results: Results, book: str) -> bytes:
+    """The workbook of `results`, which speak of the workbook `book`."""
+    import xlsxwriter
+
+    made = BytesIO()
+    workbook = xlsxwriter.Workbook(made, {"strings_to_urls": False})
+    look, plan = formats(workbook), layout.by_key[results.sheet_key]
+    sheet = workbook.add_worksheet(plan.tab)
+    frame(look, layout, sheet, plan)
+    sheet.write_string(SUMMARY_ROW - 1, 0, results.summary, look["summary"])
+    for number, row in enumerate(results.rows(tuple(plan.by_key)), layout.first_row - 1):
+        lines = [1]
+        for index, (column, value) in enumerate(zip(plan.columns, row, strict=True)):
+            _write(sheet, (number, index), value, look, column.kind, book)
+            lines.append(0 if column.hidden else wrapped_lines(str(value or ""), column.width))
+        row_height(sheet, number, max(lines))
+    sheet.set_landscape()
+    sheet.set_paper(9)
+    sheet.fit_to_pages(1, 0)
+    sheet.protect("", PROTECTED)
+    workbook.close()
+    return made.getvalue()
+
+
+def _write(  # noqa: PLR0913, PLR0917 - a cell, its value, its look, and where its link leads
+    sheet: Any, at: tuple[int, int], value: Shown, look: Formats, kind: str, book: str
+) -> None:
+    if isinstance(value, Link):
+        sheet.write_url(*at, link_target(book, value), look["link"], value.text)
+    elif isinstance(value, FileLink):
+        sheet.write_url(*at, f"external:{_plain(value.path)}", look["link"], value.path.name)
+    else:
+        write_cell(sheet, at, value, look[f"column:{kind}"])
+
+
+def _plain(path: Path) -> str:
+    return path.as_posix()
