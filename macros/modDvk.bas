@@ -65,3 +65,12 @@ End Sub
 Public Sub Ribbon_verify(control As Object)
     DVK_verify
 End Sub
+
+' Khôi phục bản lưu
+Public Sub DVK_restore()
+    DVK_RunPython "from dvk_office.shells import buttons; buttons.restore()"
+End Sub
+
+Public Sub Ribbon_restore(control As Object)
+    DVK_restore
+End Sub
