@@ -9,6 +9,7 @@ person. The same functions run as in Excel, on the workbook that was clicked.
 import re
 import sys
 from pathlib import Path
+from typing import Any
 
 from dvk_office.shells import lean
 
@@ -31,7 +32,7 @@ def _run(workbook: Path, line: str) -> str:
     from dvk_office.shells import buttons, press
 
     try:
-        _attach(workbook)
+        open_workbook(workbook).set_mock_caller()
         getattr(buttons, _name(line))()
     except Exception as fault:  # noqa: BLE001 - the last wall before the person
         return press.sentence(fault).replace("\n", " ")
@@ -46,8 +47,8 @@ def _name(line: str) -> str:
     return found[1]
 
 
-def _attach(path: Path) -> None:
-    """Makes the open workbook at `path` the one that xlwings takes for the caller."""
+def open_workbook(path: Path) -> Any:
+    """The Book of xlwings for the workbook at `path`, which is open in LibreOffice; DvkError where it is not."""
     import xlwings
 
     from dvk_office.core.findings import DvkError, finding
@@ -62,10 +63,11 @@ def _attach(path: Path) -> None:
         raise DvkError(finding("NUT-024", Place(tab=path.name), **facts)) from missing
     found = engine.app.book(path)
     if found is None:
+        engine.app.end_if_idle()
         raise DvkError(finding("NUT-025", Place(tab=path.name), path=path))
     xlwings.engines.add(xlwings.Engine(impl=engine))
     xlwings.engines["libreoffice"].activate()
-    xlwings.Book(impl=found).set_mock_caller()
+    return xlwings.Book(impl=found)
 
 
 if __name__ == "__main__":

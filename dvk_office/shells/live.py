@@ -60,6 +60,9 @@ class LiveBook:
     def status(self, text: str) -> None:
         self._book.app.status_bar = text or False
 
+    def progress(self, what: str, done: int, total: int) -> None:
+        self.status(f"{what} ({done}/{total})")
+
     def write_table(self, results: Results) -> None:
         plan = self._layout.by_key[results.sheet_key]
         sheet = self._sheet(plan)
@@ -169,9 +172,16 @@ def caller(layout: Layout) -> LiveBook:
     """The workbook whose button was clicked."""
     import xlwings
 
+    give_up_in_time()
+    return LiveBook(xlwings.Book.caller(), layout)
+
+
+def give_up_in_time() -> None:
+    """Lets calls that a busy Excel turns away end, and be told, rather than be tried for ever."""
+    import xlwings
+
     if hasattr(xlwings, "_xlwindows"):
         xlwings._xlwindows.N_COM_ATTEMPTS = ATTEMPTS  # noqa: SLF001 - it offers no other way to give up
-    return LiveBook(xlwings.Book.caller(), layout)
 
 
 def _value(one: Shown) -> Any:

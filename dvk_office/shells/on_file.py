@@ -44,6 +44,9 @@ class FileBook:
         if text:
             self._say(text)
 
+    def progress(self, what: str, done: int, total: int) -> None:
+        self.status(f"{what} ({done}/{total})")
+
     def results_path(self, sheet_key: str) -> Path:
         """The workbook beside this one that holds the results of one sheet."""
         name = safe_name(self._layout.by_key[sheet_key].tab)

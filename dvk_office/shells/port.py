@@ -40,6 +40,9 @@ class Port(Protocol):
     def status(self, text: str) -> None:
         """Says what is being done; the empty text gives the line back."""
 
+    def progress(self, what: str, done: int, total: int) -> None:
+        """Says how far a long piece of work is; CancelledError where the person wants no more of it."""
+
     def write_table(self, results: Results) -> None:
         """Fills a sheet of results in place of what it showed, and shows it; it stays locked."""
 

@@ -7,34 +7,37 @@ from dvk_office import __version__
 from dvk_office.core.findings import DvkError, Finding, finding
 from dvk_office.core.records import Place
 from dvk_office.jobs.opening import open_book, rules_of
+from dvk_office.jobs.report import CancelledError
 from dvk_office.rules.actions import Action, load_actions
 from dvk_office.rules.layout_load import load_layout
 from dvk_office.shells import log
 from dvk_office.shells.clock import now
 from dvk_office.shells.port import Port
-from dvk_office.shells.work import WORK, Click
+from dvk_office.shells.work import WORK, Click, Work
 
 _BUSY = frozenset((-2147418111, -2146777998))  # RPC_E_CALL_REJECTED, VBA_E_IGNORE: Excel is busy
 
 
-def press(key: str, port: Port) -> None:
-    """Does what the button of the action `key` is for, in the workbook of `port`."""
+def press(key: str, port: Port, work: Work | None = None) -> None:
+    """Does what the button of the action `key` is for, in the workbook of `port`; `work` does it in its own way."""
     action = next(one for one in load_actions() if one.key == key)
     try:
         port.status(f"{action.word} …")
         try:
-            _run(action, port)
+            _run(action, port, work or WORK[key])
         finally:
             port.status("")
+    except CancelledError:
+        port.tell("Đã dừng theo yêu cầu.")
     except Exception as fault:  # noqa: BLE001 - the last wall before the person
         port.tell(sentence(fault), bad=True)
 
 
-def _run(action: Action, port: Port) -> None:
+def _run(action: Action, port: Port, work: Work) -> None:
     _refuse(port)
     with TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         opened = open_book(port.snapshot(Path(folder)))
-        WORK[action.key](Click(port, action, opened, now()))
+        work(Click(port, action, opened, now()))
 
 
 def _refuse(port: Port) -> None:

@@ -40,7 +40,7 @@ class Click:
         return RowNames(self.opened)
 
     def progress(self, what: str, done: int, total: int) -> None:
-        self.port.status(f"{self.action.word}: {what} ({done}/{total})")
+        self.port.progress(f"{self.action.word}: {what}", done, total)
 
     def show(self, page: Results) -> None:
         self.port.write_table(page)
@@ -141,7 +141,8 @@ def _restore(click: Click) -> None:
     )
 
 
-WORK: Mapping[str, Callable[[Click], None]] = MappingProxyType(
+Work = Callable[[Click], None]
+WORK: Mapping[str, Work] = MappingProxyType(
     {
         "check": _check,
         "targets": _targets,

@@ -69,6 +69,11 @@ class App(base_classes.App):
                 return Book(self, document)
         return None
 
+    def end_if_idle(self) -> None:
+        """Ends a LibreOffice in which nothing is open: asking for a workbook had started it."""
+        if not self.desktop.Components.hasElements():
+            self.desktop.terminate()
+
     @property
     def api(self) -> "AppApi":
         return AppApi(self.context, self._frame().ContainerWindow)
