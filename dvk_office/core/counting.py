@@ -4,9 +4,9 @@ The first reason that holds is the one told. A row of a table is a name (its wor
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
+from typing import NamedTuple
 
 from dvk_office.core.appraisal import must_launch
 from dvk_office.core.counts import Facts, Table, first_reason
@@ -16,8 +16,7 @@ from dvk_office.core.records import Book, Record
 from dvk_office.rules.year import Rules
 
 
-@dataclass(frozen=True, slots=True)
-class Terms:
+class Terms(NamedTuple):
     """What decides beside the rows: the year, the day that it is, and the office's settings."""
 
     year: int
@@ -27,8 +26,7 @@ class Terms:
     managed_counts: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+class Case(NamedTuple):
     """One model with its subject, the body that manages it, and whether it must hold a launch."""
 
     model: Record
@@ -44,8 +42,7 @@ class Case:
         return self.launch and not _launched(self) and (until is None or self.terms.today <= until)
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
+class Judged(NamedTuple):
     """A case and the `reason` why its model does not count in the year; no reason where it does.
 
     `row` is the number of the row that counts in its stead, if there is one.

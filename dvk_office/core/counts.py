@@ -3,7 +3,7 @@
 from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from dvk_office.core.records import Record
 from dvk_office.rules.messages import word
@@ -13,8 +13,7 @@ Table = tuple[tuple[str, Callable[[T], bool]], ...]
 Facts = Mapping[str, str]
 
 
-@dataclass(frozen=True)
-class Excluded:
+class Excluded(NamedTuple):
     """A row that is not counted: the key of its `reason`, and what gives the `facts` that its words are filled with."""
 
     record: Record

@@ -1,7 +1,7 @@
 """What the score sheets say of the criteria of a model: sheet by sheet, and all sheets together (R-093, R-094)."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from dvk_office.core.appraisal import is_joint, must_launch
 from dvk_office.core.records import Book, Record, Value
@@ -14,16 +14,14 @@ MET, UNMET, NOT_APPLICABLE = "met", "unmet", "not_applicable"
 PASS, FAIL = "pass", "fail"
 
 
-@dataclass(frozen=True)
-class Appraiser:
+class Appraiser(NamedTuple):
     """Somebody who scores a model, with the sheet that he filled in; `sheet` is None where he has none yet."""
 
     name: str
     sheet: Record | None
 
 
-@dataclass(frozen=True)
-class Outcome:
+class Outcome(NamedTuple):
     """How many sheets say what of one criterion, and what follows for the model; empty while nobody said anything."""
 
     criterion: Criterion

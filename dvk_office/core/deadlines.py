@@ -1,8 +1,8 @@
 """Each deadline's last day, safe day and state; lateness is recorded row by row and blocks nothing (R-168)."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from dvk_office.core.calendar import days_before, days_off, safe_day
 from dvk_office.core.duties import MEASURES, Duty, Proof
@@ -15,8 +15,7 @@ OPEN, SOON, DUE, OVERDUE, DONE, DONE_LATE = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True)
-class Days:
+class Days(NamedTuple):
     """The days of one deadline: the `last` one in time, the `safe` one, and the `limit` after which it is overdue."""
 
     last: date
@@ -24,8 +23,7 @@ class Days:
     limit: date
 
 
-@dataclass(frozen=True)
-class Item:
+class Item(NamedTuple):
     """One thing that a deadline asks for, with its own state."""
 
     proof: Proof
@@ -33,8 +31,7 @@ class Item:
     days_late: int
 
 
-@dataclass(frozen=True)
-class DeadlineResult:
+class DeadlineResult(NamedTuple):
     """Where one deadline stands. `state` is a key; `days_left` is None where no day is known or all is done."""
 
     deadline: Deadline

@@ -1,8 +1,8 @@
 """What is sent to the city: one dossier for each submission, its nominees in the one order (R-132 - R-142)."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from dvk_office.core.appraisal import meeting_of
 from dvk_office.core.nominees import Nominee, nominees
@@ -14,8 +14,7 @@ SUBMISSION, MINUTES, REPORT = "submission", "minutes", "achievement_report"
 _REGISTERED, _NOMINEE = "city_submission", "nominee"
 
 
-@dataclass(frozen=True)
-class Dossier:
+class Dossier(NamedTuple):
     """One dossier: `number` and `day` of its submission (empty and None while it waits), its nominees in order."""
 
     number: str

@@ -1,17 +1,16 @@
 """What shows that a deadline was kept: the rows that count, each with the day on which it was done."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
+from typing import NamedTuple
 
 from dvk_office.core.records import Book, Place, Record
 from dvk_office.core.text import fold
 from dvk_office.rules.year import Deadline, Rules
 
 
-@dataclass(frozen=True)
-class Proof:
+class Proof(NamedTuple):
     """One thing to be done: its cell, code and name, the organisation answerable, the day it was done (or None)."""
 
     place: Place
@@ -21,8 +20,7 @@ class Proof:
     on: date | None = None
 
 
-@dataclass(frozen=True)
-class Duty:
+class Duty(NamedTuple):
     """What one deadline asks for; for a hearing its `model` and its `day`."""
 
     proofs: tuple[Proof, ...]

@@ -1,18 +1,17 @@
 """Who counts as an exemplar: chosen by the commune, or recognised by the city (R-021 to R-023, T-09, T-10)."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from types import MappingProxyType
+from typing import NamedTuple
 
 from dvk_office.core.appraisal import meeting_of
 from dvk_office.core.counts import Count, Excluded, Table, each_once, excluded_by_row, first_reason
 from dvk_office.core.records import Book, Record
 
 
-@dataclass(frozen=True, slots=True)
-class Nominee:
+class Nominee(NamedTuple):
     """One row of the sheet with its subject and the day of the meeting that chose."""
 
     row: Record

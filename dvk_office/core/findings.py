@@ -1,8 +1,7 @@
 """Findings: what a person can mend, returned and collected, never raised one by one."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from dvk_office.core.records import Place
 from dvk_office.rules import messages
@@ -10,8 +9,7 @@ from dvk_office.rules import messages
 ERROR, WARNING, NOTE = "error", "warning", "note"
 
 
-@dataclass(frozen=True)
-class Finding:
+class Finding(NamedTuple):
     """One finding: a stable `code`, its `place`, and the `facts` its words are filled with."""
 
     code: str

@@ -1,8 +1,8 @@
 """Hearings with the models and subjects that they are about, in the order of lists; the papers that one number makes."""
 
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from dvk_office.core.appraisal import is_discovered
 from dvk_office.core.duties import hearing_day
@@ -12,8 +12,7 @@ from dvk_office.core.records import Book, Record
 NOTICE, DECISION = "notice", "decision"
 
 
-@dataclass(frozen=True)
-class Heard:
+class Heard(NamedTuple):
     """One hearing, its model's own row, its subject's; a row is None where its code is unknown."""
 
     hearing: Record
@@ -30,8 +29,7 @@ class Heard:
         return self.registrant.text("kind") if self.registrant else ""
 
 
-@dataclass(frozen=True)
-class HearingPaper:
+class HearingPaper(NamedTuple):
     """One notice or decision: its `number` and `day` as the clerk gave them (empty and None while it waits), its rows."""
 
     about: str

@@ -1,7 +1,7 @@
 """Who is put forward to the city: the chosen exemplars with what the workbook says of each, in one order (R-141)."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from dvk_office.core.order import COLLECTIVE, INDIVIDUAL, listing_key
 from dvk_office.core.records import Book, Record
@@ -9,8 +9,7 @@ from dvk_office.core.records import Book, Record
 LEADER = "leader"
 
 
-@dataclass(frozen=True)
-class Nominee:
+class Nominee(NamedTuple):
     """One nominee: the row of the sheet, the subject, the model and its hearing; None where a code is unknown."""
 
     row: Record

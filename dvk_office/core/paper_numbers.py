@@ -1,7 +1,7 @@
 """Number and symbol of a paper as it is quoted: “12-QĐ/ĐU” by the Party, “05/QĐ-UBND” by the State (R-187)."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from dvk_office.core.text import fold
 
@@ -11,8 +11,7 @@ _STATE = re.compile(r"([0-9]{1,5})([a-z]?/(?:[0-9]{4}/)?[\w]+(?:-[\w.&-]+)*)")
 _LEADING_ZEROS = re.compile(r"^0+(?=[0-9])")
 
 
-@dataclass(frozen=True)
-class PaperNumber:
+class PaperNumber(NamedTuple):
     """The running number, the symbol after it (folded), and the family whose form it has."""
 
     running: int

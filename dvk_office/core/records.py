@@ -6,6 +6,7 @@ from datetime import date, time
 from enum import Enum
 from functools import cached_property
 from types import MappingProxyType
+from typing import NamedTuple
 
 
 class Unreadable(Enum):
@@ -18,8 +19,7 @@ _CELL = Unreadable.CELL
 Value = str | int | float | bool | date | time | tuple[str, ...] | Unreadable | None
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where a finding points: a cell, a row, a sheet, or (with `tab` as the file's name) a whole file."""
 
     sheet_key: str = ""

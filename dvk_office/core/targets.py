@@ -4,7 +4,7 @@
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from types import MappingProxyType
@@ -112,7 +112,7 @@ def organisations_with_model(basis: Basis) -> Count:
     firm_first = sorted(held, key=lambda one: one.case.provisional)
     counted, surplus = each_once(firm_first, lambda one: _body_row(one.case))
     for one, kept in surplus:
-        again = replace(one, row=kept.case.model.row)
+        again = one._replace(row=kept.case.model.row)
         excluded.append(Excluded(one.case.model, "surplus", again.facts))
     direct = [body for body in basis.book["organisations"] if body.yes("direct")]
     covered = {_body_row(one.case) for one in counted}

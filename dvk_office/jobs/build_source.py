@@ -80,7 +80,7 @@ def retitled(layout: Layout, edits: Path) -> Layout:
 
 def _retitled(sheet: SheetLayout, given: Mapping[tuple[str, str], str]) -> SheetLayout:
     columns = (
-        replace(one, header=given.get((sheet.key, one.key), one.header)) for one in sheet.columns
+        one._replace(header=given.get((sheet.key, one.key), one.header)) for one in sheet.columns
     )
     return replace(sheet, columns=tuple(columns))
 

@@ -4,13 +4,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import Any, NamedTuple
 
 from dvk_office.core.findings import Finding, count
 
 
-@dataclass(frozen=True)
-class Made:
+class Made(NamedTuple):
     """A file that a job wrote: `kind` is the key of its document, `sha256` its digest."""
 
     path: Path

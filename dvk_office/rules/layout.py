@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from types import MappingProxyType
+from typing import NamedTuple
 
 
 def letter(index: int) -> str:
@@ -12,8 +13,7 @@ def letter(index: int) -> str:
     return (letter(before - 1) if before else "") + chr(ord("A") + last)
 
 
-@dataclass(frozen=True)
-class Choice:
+class Choice(NamedTuple):
     """One entry of a drop-down: `key` in code, `label` in the cell, `also` other spellings accepted."""
 
     key: str
@@ -21,16 +21,14 @@ class Choice:
     also: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class Condition:
+class Condition(NamedTuple):
     """A column of the same row that makes another one required: `column` holds one of `values`."""
 
     column: str
     values: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class Column:
+class Column(NamedTuple):
     """One column; `kind` says how its cells are read (see `core.values`), `refers` the sheet its code points at.
 
     `hidden` is a computed column that only other formulas read.

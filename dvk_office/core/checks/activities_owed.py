@@ -1,8 +1,8 @@
 """Acts that the bodies owe the movement: by its day each is there once, or is missed (R-077, R-146, R-157, R-159)."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from dvk_office.core.dates import short_date
 from dvk_office.core.findings import Finding, finding
@@ -14,8 +14,7 @@ _SHEET = "activities"
 _FRONT = frozenset(("front", "political_social"))
 
 
-@dataclass(frozen=True)
-class Owed:
+class Owed(NamedTuple):
     """An act of one of `kinds` by a body of one of `bodies` (empty: any), owed once the day of `cut_off` is past."""
 
     code: str

@@ -1,8 +1,8 @@
 """Numbers and days that rows quote of a paper: the same wherever it is quoted, and in the register (R-123, R-124)."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from dvk_office.core.checks.headers import header
 from dvk_office.core.dates import short_date
@@ -13,8 +13,7 @@ from dvk_office.rules.layout import Layout
 from dvk_office.rules.year import Rules
 
 
-@dataclass(frozen=True)
-class Quotation:
+class Quotation(NamedTuple):
     """Where a paper of `kind` is quoted; `sent` where the day is that of its sending, no part of its name."""
 
     sheet: str

@@ -1,8 +1,8 @@
 """Score sheets, cell by cell: verdicts, points, reasons and days."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from dvk_office.core.appraisal import must_launch
 from dvk_office.core.checks.headers import header, headers
@@ -17,8 +17,7 @@ from dvk_office.rules.year import Criterion, Rules
 _SHEET = "scores"
 
 
-@dataclass(frozen=True)
-class Cells:
+class Cells(NamedTuple):
     """One criterion and the keys of its columns: verdict, points, reason."""
 
     criterion: Criterion
