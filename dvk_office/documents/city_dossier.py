@@ -32,7 +32,7 @@ def context(dossier: Dossier, issue: Issue, rules: Rules, layout: Layout, book: 
     basis = (
         _word("cited", line=city_guidance(rules, settings)),
         _word("cited", line=guidance(rules, settings)),
-        *(_word("cited", line=_minutes(one, book)) for one in meetings_of(book, dossier)),
+        *(_word("cited", line=cited_minutes(one, book)) for one in meetings_of(book, dossier)),
     )
     return {
         **frame(issue, settings, (*recipients, *usual_recipients(settings)[-1:])),
@@ -46,7 +46,7 @@ def context(dossier: Dossier, issue: Issue, rules: Rules, layout: Layout, book: 
     }
 
 
-def _minutes(meeting: Record, book: Book) -> str:
+def cited_minutes(meeting: Record, book: Book) -> str:
     """The minutes of a meeting as they are cited; their day is the meeting's where the register has none."""
     row = registered_paper(book, "meeting_minutes", meeting.text("code"))
     number = row.text("number") if row else ""
@@ -69,7 +69,7 @@ def _enclosure(part: DossierPart, dossier: Dossier, book: Book) -> str:
         return _word("reports", label=part.label, volumes=count(copies), **sets)
     label = part.label
     if part.key == MINUTES:
-        cited = [_minutes(one, book) for one in meetings_of(book, dossier)]
+        cited = [cited_minutes(one, book) for one in meetings_of(book, dossier)]
         label = joined(cited, _word("and")) or label
     return _word("copies", label=label, count=count(copies))
 

@@ -40,7 +40,7 @@ def page_border(document: Any, _profile: Profile, block: Block) -> None:
 
 
 def certificate_foot(document: Any, _profile: Profile, block: Block) -> None:
-    """At the left the `lines` that say what the certificate rests on; at the right who signs, with room for it."""
+    """At the left the `lines` that say what the certificate rests on; at the right who signs, with `room` for it."""
     paragraph(document, "post")
     width = text_width(document)
     left, right = borderless(document, (width / 2, width / 2)).cells
@@ -52,14 +52,14 @@ def certificate_foot(document: Any, _profile: Profile, block: Block) -> None:
     paragraph(right, "authority", "{{ authority }}")
     paragraph(right, "authority", "{%p endif %}")
     paragraph(right, "post", "{{ post }}")
-    _room(paragraph(right, "post"))
+    _room(paragraph(right, "post"), block.get("room", SIGNING_ROOM))
     paragraph(right, "signer", "{{ signer }}")
 
 
-def _room(line: Any) -> None:
-    """The height that signature and seal take."""
+def _room(line: Any, height: float) -> None:
+    """The millimetres that signature and seal take."""
     from docx.enum.text import WD_LINE_SPACING
     from docx.shared import Mm
 
     line.paragraph_format.line_spacing_rule = WD_LINE_SPACING.EXACTLY
-    line.paragraph_format.line_spacing = Mm(SIGNING_ROOM)
+    line.paragraph_format.line_spacing = Mm(height)

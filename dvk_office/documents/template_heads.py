@@ -5,6 +5,7 @@ from typing import Any
 from dvk_office.documents.template_tables import borderless
 from dvk_office.documents.template_text import (
     Block,
+    between,
     drop,
     paragraph,
     repeated,
@@ -29,6 +30,8 @@ def header(document: Any, profile: Profile, block: Block) -> None:
 
 
 def _issuer(left: Any, profile: Profile, block: Block, width: float) -> None:
+    from docx.shared import Pt
+
     paragraph(left, "superior", "{{ superior }}", first=True)
     paragraph(left, "issuer", "{{ issuer }}")
     if profile.family == STATE:
@@ -36,7 +39,9 @@ def _issuer(left: Any, profile: Profile, block: Block, width: float) -> None:
     else:
         paragraph(left, "issuer", profile.text("star"))
     if not block.get("of_unit"):
-        paragraph(left, "number", "{{ number_line }}")
+        number = paragraph(left, "number", "{{ number_line }}")
+        if profile.family == STATE:
+            number.paragraph_format.space_before = Pt(between(profile))
     if block.get("letter"):
         paragraph(left, "letter_summary", "{{ letter_summary }}")
 

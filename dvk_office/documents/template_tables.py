@@ -30,7 +30,10 @@ def add_table(document: Any, block: Mapping[str, Any], width: float) -> None:
     """A list: the heading row on every page, a row for each entry of `rows`, before them the title of each group.
 
     A group without a `title` begins with a row of its own, the `lead` of every column. A `whole` table stays on one page.
+    Rows in which people write have a `row_height` in millimetres.
     """
+    from docx.shared import Mm
+
     columns: Sequence[Mapping[str, Any]] = block["columns"]
     scale = width / sum(column["width"] for column in columns)
     widths = [column["width"] * scale for column in columns]
@@ -42,7 +45,9 @@ def add_table(document: Any, block: Mapping[str, Any], width: float) -> None:
         _tag(made, f"{{%tr for group in {block['groups']} %}}", widths)
         _begin(made, block, widths)
     _tag(made, f"{{%tr for row in {block['rows']} %}}", widths)
-    _row(made, [(c["text"], c.get("style", "table_text")) for c in columns], widths)
+    row = _row(made, [(c["text"], c.get("style", "table_text")) for c in columns], widths)
+    if "row_height" in block:
+        row.height = Mm(block["row_height"])
     _tag(made, "{%tr endfor %}", widths)
     if "groups" in block:
         _tag(made, "{%tr endfor %}", widths)

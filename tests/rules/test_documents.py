@@ -36,7 +36,9 @@ def test_the_columns_that_a_paper_names_are_columns(kind: PaperKind, layout: Lay
 
 
 @EACH
-def test_a_paper_that_is_numbered_stands_in_the_register_under_a_known_kind(kind: PaperKind, layout: Layout) -> None:
+def test_a_paper_that_is_numbered_stands_in_the_register_under_a_known_kind(
+    kind: PaperKind, layout: Layout
+) -> None:
     known = {one.key for one in layout.choices["paper_kind"]}
     assert not kind.register or kind.register in known
 
@@ -63,7 +65,7 @@ def test_the_text_of_a_template_uses_known_blocks_and_styles(kind: PaperKind) ->
     used = {one["style"] for one in blocks if "style" in one}
     used |= {c["style"] for one in blocks for c in one.get("columns", ()) if "style" in c}
     assert {one["block"] for one in blocks} <= BLOCKS.keys()
-    assert used <= {style.key for style in styles()}
+    assert used <= {style.key for style in styles(kind.family)}
 
 
 @pytest.mark.req("T-22")
