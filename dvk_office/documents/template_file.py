@@ -60,7 +60,7 @@ def _looked_at(path: Path, _changed: int, size: int) -> tuple[bytes, str, Mappin
         return b"", "VB-011", {}
     content = path.read_bytes()
     try:
-        parts = _parts(content)
+        parts = parts_of(content)
         return (content, *_refusal(parts))
     except _BROKEN:
         return b"", "VB-011", {}
@@ -76,7 +76,7 @@ def _refusal(parts: Mapping[str, bytes]) -> tuple[str, Mapping[str, Any]]:
     return ("VB-017", {}) if any(text.count(b"{") > MOST_BRACES for text in texts) else ("", {})
 
 
-def _parts(content: bytes) -> Mapping[str, bytes]:
+def parts_of(content: bytes) -> Mapping[str, bytes]:
     """All parts, unpacked, their checksums right; ValueError for what no Word file has."""
     with ZipFile(BytesIO(content)) as package:
         entries = package.infolist()

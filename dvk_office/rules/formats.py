@@ -39,6 +39,10 @@ class Profile:
         """The points or millimetres of `key`."""
         return float(self.values[key].value)
 
+    def most(self, key: str) -> float:
+        """The largest that `key` may be: its own size where the form gives no room."""
+        return self.size(f"{key}_most" if f"{key}_most" in self.values else key)
+
     def set(self, key: str) -> bool:
         """Whether what `key` names is wanted."""
         return bool(self.values[key].value)

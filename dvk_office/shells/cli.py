@@ -283,6 +283,38 @@ def restore(workbook: Path, number: int | None, as_json: bool) -> int:  # noqa: 
     return show.answer(lambda: job(workbook, number, now()), tables.restore_lines, as_json=as_json)
 
 
+@command("lint")
+@click.argument("files", metavar="TỆP...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option(
+    "--annotate", is_flag=True, help="Ghi kết quả thành chú thích Word trong một bản sao."
+)
+@click.option(
+    "--workbook",
+    type=click.Path(path_type=Path),
+    metavar="SỔ",
+    help="Soát theo cách trình bày, tên cơ quan mà sổ này chọn.",
+)
+@TODAY
+@AS_JSON
+def lint(
+    *,
+    files: tuple[Path, ...],
+    annotate: bool,
+    workbook: Path | None,
+    today: date | None,
+    as_json: bool,
+) -> int:
+    from dvk_office.jobs.lint import lint as job
+    from dvk_office.shells import show
+
+    day = _today(today)
+    return show.answer(
+        lambda: job(files, day, annotate=annotate, opened=_opened(workbook) if workbook else None),
+        show.checked_lines,
+        as_json=as_json,
+    )
+
+
 @command("schema")
 @click.option("--year", type=int, metavar="NĂM", help="Năm của quy định (mặc định: năm mới nhất).")
 @AS_JSON

@@ -84,6 +84,13 @@ def made_lines(report: Report) -> Iterator[str]:
         yield "Chưa lập được tệp nào."
 
 
+def checked_lines(report: Report) -> Iterator[str]:
+    """The findings, then the files into which they were written."""
+    yield from finding_lines(report)
+    for one in report.made:
+        yield f"Đã lập: {one.path}"
+
+
 def progress_bar() -> Callable[[str, int, int], None]:
     """A progress callback that draws on a terminal and is silent in a pipe."""
     if not sys.stderr.isatty():

@@ -1,0 +1,129 @@
+"""«Soát văn bản»: Word templates before papers are made from them, and papers before they are signed."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from zipfile import BadZipFile
+
+from dvk_office.core.findings import DvkError, Finding, finding
+from dvk_office.core.records import Place
+from dvk_office.documents.annotate import annotated
+from dvk_office.documents.judged import Fault, Office
+from dvk_office.documents.lint_head import dated
+from dvk_office.documents.lint_paper import paper_faults, template_form_faults
+from dvk_office.documents.lint_template import holds_tags, template_faults
+from dvk_office.documents.template_file import checked
+from dvk_office.documents.word_file import WordFile, read_word_file
+from dvk_office.jobs.names_given import names_given
+from dvk_office.jobs.opening import Opened
+from dvk_office.jobs.output import write_file
+from dvk_office.jobs.places import office_folder
+from dvk_office.jobs.report import Made, Report
+from dvk_office.rules.documents import bodies, paper_kinds
+from dvk_office.rules.messages import word
+
+KIND, ENDING = "annotated", ".docx"
+_BROKEN = (BadZipFile, KeyError, NotImplementedError, RuntimeError, StopIteration, SyntaxError, ValueError)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class _Read:
+    """A file of the office as it was read, and what is wrong with it."""
+
+    path: Path
+    file: WordFile
+    faults: tuple[Fault, ...]
+
+
+def lint(
+    paths: Sequence[Path], today: date, *, annotate: bool = False, opened: Opened | None = None
+) -> Report:
+    """What is wrong with each Word file of `paths`, in folders too; papers by the form of their own day.
+
+    With `opened`, by what that workbook settles. `annotate` writes it as comments into a copy beside each file.
+    """
+    office = _office(opened)
+    findings: list[Finding] = []
+    made: list[Made] = []
+    for one in _files(paths):
+        seen = one if isinstance(one, Finding) else _linted(one, today, office)
+        if isinstance(seen, Finding):
+            findings.append(seen)
+            continue
+        findings += (fault.finding for fault in seen.faults)
+        if annotate and seen.faults:
+            made.append(_annotated(seen, today))
+    return Report(tuple(findings), tuple(made))
+
+
+def _office(opened: Opened | None) -> Office:
+    if opened is None:
+        return Office()
+    settings = opened.book.settings
+    spelt = (settings.text(key) for key in bodies())
+    return Office(settings.values, settings.text("spelling_style"), tuple(filter(None, spelt)))
+
+
+def _files(paths: Sequence[Path]) -> Iterator[Path | Finding]:
+    """The files named, and those of the folders named; our own annotated copies and Word's locks are left out."""
+    for path in paths:
+        if path.is_dir():
+            found = [one for one in sorted(path.glob(f"*{ENDING}")) if not _is_ours(one)]
+            yield from found
+            if not found:
+                yield finding("LB-004", Place(tab=path.name), path=path)
+        elif path.is_file():
+            yield path
+        else:
+            yield finding("LB-002", Place(tab=path.name), path=path)
+
+
+def _is_ours(path: Path) -> bool:
+    return path.name.startswith(("~$", ".")) or path.stem.endswith(f".{word('lint_copy')}")
+
+
+def _linted(path: Path, today: date, office: Office) -> _Read | Finding:
+    """The faults of one file, or why it cannot be read."""
+    try:
+        file = read_word_file(path.name, path.read_bytes())
+        template = _template_of(file)
+        if template is not None:
+            checked(path)
+    except (OSError, *_BROKEN):
+        return finding("LB-001", Place(tab=path.name))
+    except DvkError as fault:
+        return fault.finding
+    if template is None:
+        return _Read(path, file, paper_faults(file, today, office))
+    return _Read(
+        path, file, (*_of_template(file, template), *template_form_faults(file, today, office))
+    )
+
+
+def _template_of(file: WordFile) -> str | None:
+    """The name of our template that a file with tags stands for, empty where it is none of ours; None for a paper."""
+    if not any("{{" in one.text or "{%" in one.text for one in file.lines):
+        return None
+    stem = file.name.removesuffix(ENDING)
+    names = {kind.text for kind in paper_kinds().values()}
+    near = max((name for name in names if stem.startswith(name)), key=len, default="")
+    if near:
+        return f"{near}{ENDING}"
+    return "" if holds_tags(file.lines) and dated(file) is None else None
+
+
+def _of_template(file: WordFile, name: str) -> tuple[Fault, ...]:
+    """The faults of its tags, beside our own template of that name where we have one."""
+    path = office_folder("doc_templates") / name
+    ours = read_word_file(name, path.read_bytes()) if name and path.is_file() else None
+    found = template_faults(file, names_given(name), ours)
+    if ours:
+        return found
+    example = next(iter(paper_kinds().values())).template
+    return (*found, Fault(finding("LB-024", file.place(), example=example)))
+
+
+def _annotated(seen: _Read, today: date) -> Made:
+    copy = seen.path.with_name(f"{seen.path.stem}.{word('lint_copy')}{ENDING}")
+    return write_file(copy, annotated(seen.file, seen.faults, today), KIND)
