@@ -6,12 +6,16 @@ from typing import Any
 from dvk_office.documents.template_page import set_style
 
 BORDERS = ("top", "left", "bottom", "right", "insideH", "insideV")
+TWENTIETHS = 20  # of a point
 
 
-def borderless(document: Any, widths: Sequence[float]) -> Any:
-    """The one row of a table without borders, kept on one page, its columns `widths` millimetres wide."""
+def borderless(document: Any, widths: Sequence[float], *, above: float = 0) -> Any:
+    """The one row of a table without borders, kept on one page, its columns `widths` millimetres wide.
+
+    The text of a row begins `above` points below what stands over it.
+    """
     made = _table(document, widths)
-    _no_margins(made)
+    _margins(made, above)
     row = made.add_row()
     _fit(row, widths)
     _unbroken(row)
@@ -140,14 +144,16 @@ def _set(row: Any, name: str) -> None:
     row._tr.get_or_add_trPr().append(OxmlElement(name))  # noqa: SLF001 - not in the library
 
 
-def _no_margins(made: Any) -> None:
+def _margins(made: Any, above: float) -> None:
+    """No room at the sides of a cell, `above` points over its text."""
     from docx.oxml import OxmlElement
     from docx.oxml.ns import qn
 
     margins = OxmlElement("w:tblCellMar")
-    for side in ("left", "right"):
+    sides = {"top": above, "left": 0.0, "right": 0.0}
+    for side in sides if above else ("left", "right"):
         margin = OxmlElement(f"w:{side}")
-        margin.set(qn("w:w"), "0")
+        margin.set(qn("w:w"), str(round(sides[side] * TWENTIETHS)))
         margin.set(qn("w:type"), "dxa")
         margins.append(margin)
     properties = made._tbl.tblPr  # noqa: SLF001

@@ -102,6 +102,26 @@ def test_a_signature_leaves_its_room_between_post_and_name() -> None:
     assert lines[at : at + 5] == ["{{ post }}", *gap, "{{ signer }}"]
 
 
+COLUMN = {"head": "TT", "width": 10, "text": "{{ row.number }}"}
+TEXT = {"block": "paragraph", "text": "Hết."}
+LIST = {"block": "table", "rows": "rows", "columns": [COLUMN]}
+BRANCHES = {"block": "when", "test": "x", "blocks": [LIST], "otherwise": []}
+
+
+@pytest.mark.parametrize("block", ["signature", "signatures"])
+@pytest.mark.parametrize(("above", "low_lines"), [(TEXT, 0), (LIST, 1), (BRANCHES, 0)])
+def test_only_a_list_has_a_low_line_between_it_and_the_signature(
+    block: str, above: dict[str, object], low_lines: int
+) -> None:
+    signing = {"block": block, "places": [{"heading": "CHỦ TRÌ"}]}
+    assert built(PARTY, TEXT, above, signing).count("") - low_lines == blanks_inside(signing)
+
+
+def blanks_inside(signing: dict[str, object]) -> int:
+    """The empty lines of the signing table itself."""
+    return built(PARTY, TEXT, signing).count("")
+
+
 def test_a_signature_has_a_line_of_authority_only_where_there_is_one() -> None:
     lines = built(PARTY, {"block": "signature"})
     at = lines.index("{{ authority }}")
