@@ -31,6 +31,11 @@ def exemplar_count(book: Book, today: date) -> Count:
     return Count(found.counted, found.excluded, level=level, levels=MappingProxyType(numbers))
 
 
+def counted_at(book: Book, level: str, today: date) -> tuple[Record, ...]:
+    """The rows that count at `level`, whichever one the settings say: each subject once (R-022, R-023)."""
+    return _count(tuple(_nominees(book, today)), LEVELS[level]).counted
+
+
 def _nominees(book: Book, today: date) -> Iterator[Nominee]:
     subjects = book.by_code("registrants")
     for row in book["exemplars"]:

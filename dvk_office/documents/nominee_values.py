@@ -5,10 +5,11 @@ from collections.abc import Mapping
 from dvk_office.core.appraisal import is_discovered, meeting_of
 from dvk_office.core.nominees import Nominee
 from dvk_office.core.records import Book, Record, Settings
+from dvk_office.core.resources import last_result
 from dvk_office.core.text import fold
 from dvk_office.documents.frame import either
 from dvk_office.documents.nominee_rows import grading
-from dvk_office.documents.shown import last_result, shown
+from dvk_office.documents.shown import shown
 from dvk_office.documents.wording import joined, subject_line
 from dvk_office.rules.documents import paper_text
 from dvk_office.rules.layout import Layout

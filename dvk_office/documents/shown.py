@@ -7,6 +7,7 @@ from typing import Any
 
 from dvk_office.core.numbers import printed_number
 from dvk_office.core.records import Book, Record, Value
+from dvk_office.core.resources import last_result
 from dvk_office.documents.wording import clock, short_day
 from dvk_office.rules.layout import Column, Layout
 
@@ -43,16 +44,6 @@ def about_model(
         "hearing": ("hearings", book.by_code("hearings", "model").get(code)),
     }
     return {key: shown(row, sheet, layout, blank) for key, (sheet, row) in rows.items()}
-
-
-def last_result(book: Book, model: str, until: date | None = None) -> Record | None:
-    """The last row of results of `model`, on or before `until` where it is given (R-152)."""
-    dated = [
-        (day, row)
-        for row in book["progress"]
-        if row.text("model") == model and (day := row.day("as_of")) and (not until or day <= until)
-    ]
-    return max(dated, key=lambda one: one[0])[1] if dated else None
 
 
 def _printed(value: Value, column: Column, layout: Layout) -> str:

@@ -10,6 +10,7 @@ from dvk_office.jobs import (
     papers_inspection,
     papers_recognition,
     papers_registration,
+    papers_reports,
     papers_reward,
     papers_scores,
     papers_start,
@@ -28,6 +29,7 @@ _GROUPS: tuple[Mapping[str, Source], ...] = (
     papers_certificates.SOURCES,
     papers_city.SOURCES,
     papers_reward.SOURCES,
+    papers_reports.SOURCES,
 )
 SOURCES: Mapping[str, Source] = MappingProxyType(
     {key: source for group in _GROUPS for key, source in group.items()}

@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from dvk_office.documents.shown import about_model, last_result, shown
+from dvk_office.core.resources import last_result
+from dvk_office.documents.shown import about_model, shown
 from dvk_office.rules.layout import Layout
 from dvk_office.rules.year import Rules
 from tests.tables import book
