@@ -113,11 +113,12 @@ def _made(
 
 
 def _unknown(opened: Opened, kinds: Sequence[str], only: Sequence[str]) -> Iterator[Finding]:
-    """No kind at all, kinds that there are not, codes that nothing has of which papers are made."""
+    """No kind at all, kinds that there are not, codes that nothing has of which papers are made, nor a paper's number."""
     known = paper_kinds()
     if not kinds:
         yield finding("VB-007", Place(tab=opened.path.name))
     codes = {code for sheet in CODED for code in opened.book.by_code(sheet)}
+    codes |= opened.book.by_code("register", "number").keys()
     for key in kinds:
         if key not in known:
             yield finding("VB-001", Place(tab=opened.path.name), found=key, hint=hint(key, known))

@@ -13,6 +13,7 @@ from dvk_office.jobs import (
     papers_reports,
     papers_reward,
     papers_scores,
+    papers_slips,
     papers_start,
     papers_units,
 )
@@ -30,6 +31,7 @@ _GROUPS: tuple[Mapping[str, Source], ...] = (
     papers_city.SOURCES,
     papers_reward.SOURCES,
     papers_reports.SOURCES,
+    papers_slips.SOURCES,
 )
 SOURCES: Mapping[str, Source] = MappingProxyType(
     {key: source for group in _GROUPS for key, source in group.items()}
