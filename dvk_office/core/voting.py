@@ -54,9 +54,13 @@ def sessions(book: Book, only: Collection[str] = ()) -> tuple[Session, ...]:
     `only` keeps meetings with these codes and those that considered a subject with one of them. What is kept is whole:
     minutes tell everything that was voted on.
     """
-    named = {one.row.text("meeting") for one in considered(book)}
-    known = [code for code in book.by_code("meetings") if code in named]
-    found = [_session(book, code) for code in (*known, *sorted(named.difference(known)))]
+    held: dict[str, list[Nominee]] = {}
+    for one in considered(book):
+        held.setdefault(one.row.text("meeting"), []).append(one)
+    known = [code for code in book.by_code("meetings") if code in held]
+    found = [
+        _session(book, code, held[code]) for code in (*known, *sorted(held.keys() - set(known)))
+    ]
     return tuple(one for one in found if not only or _codes(one) & set(only))
 
 
@@ -75,10 +79,9 @@ def valid_ballots(meeting: Record | None) -> Number | None:
     return meeting.number("present") if valid is None else valid
 
 
-def _session(book: Book, code: str) -> Session:
+def _session(book: Book, code: str, held: Collection[Nominee]) -> Session:
     meeting = book.by_code("meetings").get(code)
     ballots = valid_ballots(meeting)
-    held = (one for one in considered(book) if one.row.text("meeting") == code)
     return Session(code, meeting, tuple(_vote(one, ballots) for one in held))
 
 
