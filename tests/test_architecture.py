@@ -27,6 +27,7 @@ HOMES = {
     "click": {"shells"},
     "rich": {"shells"},
     "xlwings": {"shells"},
+    "tkinter": {"shells"},
     "smtplib": {"shells"},
     "keyring": {"shells"},
 }

@@ -11,7 +11,7 @@ from tempfile import TemporaryFile
 from dvk_office import __version__
 from dvk_office.core.findings import DvkError, Finding, finding
 from dvk_office.core.records import Place
-from dvk_office.jobs.host import find_excel, find_soffice, find_word
+from dvk_office.jobs.host import draws_windows, find_excel, find_soffice, find_word
 from dvk_office.jobs.places import TEMPLATES, office_folder
 from dvk_office.jobs.report import Report
 from dvk_office.rules.documents import paper_kinds
@@ -91,7 +91,7 @@ def _name(requirement: str) -> str:
 
 
 def _office_programs() -> Iterator[Item]:
-    """Excel for the buttons, LibreOffice or Word for PDF."""
+    """Excel for the buttons, LibreOffice or Word for PDF, tkinter for the window of buttons."""
     excel = find_excel()
     if excel is not None:
         told = word("doctor_found" if excel else "doctor_missing")
@@ -100,6 +100,9 @@ def _office_programs() -> Iterator[Item]:
     converts = bool(soffice or find_word())
     found = str(soffice) if soffice else word("doctor_found" if converts else "doctor_missing")
     yield _item("pdf", found, None if converts else _fault("MAY-004", "PDF"))
+    draws = draws_windows()
+    found = word("doctor_found" if draws else "doctor_missing")
+    yield _item("panel", found, None if draws else _fault("MAY-011", "tkinter"))
 
 
 def _folders() -> Iterator[Item]:

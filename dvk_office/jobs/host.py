@@ -64,6 +64,11 @@ def find_soffice(
     return next((place for place in places if place.is_file()), None)
 
 
+def draws_windows(*, spec: Callable[[str], Any] = find_spec) -> bool:
+    """Whether this Python has its toolkit for windows: some installers and distributions leave it out."""
+    return spec("tkinter") is not None and spec("_tkinter") is not None
+
+
 def find_excel(
     *, windows: bool = WINDOWS, registered: Callable[[str], bool] | None = None
 ) -> bool | None:

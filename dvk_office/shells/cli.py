@@ -351,6 +351,29 @@ def build(out: Path | None, as_json: bool) -> int:  # noqa: FBT001
     return show.answer(lambda: job(out), show.made_lines, as_json=as_json)
 
 
+@command("panel")
+@click.argument("workbook", metavar="[SỔ]", required=False, type=click.Path(path_type=Path))
+@click.option(
+    "--check",
+    "checking",
+    is_flag=True,
+    help="Không mở cửa sổ: xem máy mở được không, nêu các nút.",
+)
+@AS_JSON
+def panel(workbook: Path | None, checking: bool, as_json: bool) -> int:  # noqa: FBT001
+    from dvk_office.shells import show, tables
+
+    if checking:
+        from dvk_office.jobs.panel import panel as job
+
+        return show.answer(lambda: job(workbook), tables.panel_lines, as_json=as_json)
+    from dvk_office.shells.panel.start import open_panel
+
+    return show.answer(
+        lambda: open_panel(workbook), lambda report: map(str, report.findings), as_json=as_json
+    )
+
+
 @command("doctor")
 @click.argument("workbook", metavar="[SỔ]", required=False, type=click.Path(path_type=Path))
 @AS_JSON

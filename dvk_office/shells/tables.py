@@ -140,6 +140,18 @@ def doctor_lines(report: Report) -> Iterator[str]:
     yield from finding_lines(report)
 
 
+def panel_lines(report: Report) -> Iterator[str]:
+    """The buttons of the window by group, then what keeps it from being opened."""
+    groups: Sequence[Mapping[str, Any]] = report.answer.get("groups", ())
+    yield from _table([(one["group"], _words(one["buttons"])) for one in groups])
+    yield ""
+    yield from finding_lines(report)
+
+
+def _words(buttons: Iterable[Mapping[str, str]]) -> str:
+    return " · ".join(button["word"] for button in buttons)
+
+
 def verify_lines(report: Report) -> Iterator[str]:
     """What the manifest says of each file, then what is wrong."""
     for line in report.answer.get("lines", ()):

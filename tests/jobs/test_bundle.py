@@ -67,6 +67,17 @@ def test_the_installer_is_plain_ascii_with_windows_line_ends_and_nothing_left_to
         assert python in text
 
 
+def test_the_installer_leaves_a_file_that_opens_the_window_of_buttons(stick: Path) -> None:
+    lines = (stick / load_bundle().installer).read_text(encoding="ascii").splitlines()
+    (written,) = [line.partition(" echo ") for line in lines if "bang-nut.cmd" in line]
+    assert written[0] == r'> "%OFFICE_DIR%\bang-nut.cmd"'
+    assert r"set HOME_DIR=%LOCALAPPDATA%\dvk_office" in lines
+    python = r"%LOCALAPPDATA%\dvk_office\Scripts\pythonw.exe"
+    book = f"%~dp0dvk-{latest_year()}.xlsm"
+    expected = f'@start "" "{python}" -P -m dvk_office.shells panel "{book}"'
+    assert written[2].replace("%%", "%") == expected
+
+
 def test_every_jump_of_the_installer_has_its_label(stick: Path) -> None:
     lines = (stick / load_bundle().installer).read_text(encoding="ascii").splitlines()
     labels = {line.strip() for line in lines if line.startswith(":")}
