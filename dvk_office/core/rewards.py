@@ -47,13 +47,14 @@ class RewardDecision:
 
 
 def rewards(book: Book, only: Collection[str] = ()) -> tuple[Reward, ...]:
-    """Everybody who is proposed, in the order of the lists; who is so for two models is rewarded once (T-10).
+    """Everybody who is proposed, in the order of the lists; who is so for two models is rewarded by the first row (T-10).
 
     `only` keeps the subjects with these codes.
     """
-    proposed = (one for one in considered(book, only) if one.row.yes("commend"))
-    held, _again = each_once(proposed, lambda one: one.code or one.row.row)
-    return tuple(Reward(one, _amount(book, one)) for one in held)
+    proposed = [one for one in considered(book, only) if one.row.yes("commend")]
+    by_row = sorted(proposed, key=lambda one: one.row.row)
+    held = {one.row.row for one in each_once(by_row, lambda one: one.code or one.row.row)[0]}
+    return tuple(Reward(one, _amount(book, one)) for one in proposed if one.row.row in held)
 
 
 def reward_decisions(book: Book, only: Collection[str] = ()) -> tuple[RewardDecision, ...]:

@@ -36,6 +36,20 @@ def test_only_those_proposed_are_rewarded_each_once(layout: Layout, rules: Rules
     assert [one.nominee.code for one in held] == ["CT02", "CT01", "CT03"]
 
 
+@pytest.mark.req("R-147", "T-10")
+def test_who_is_proposed_for_two_models_is_rewarded_by_the_first_row(
+    layout: Layout, rules: Rules
+) -> None:
+    held = rewards(
+        made(layout, rules, TEXT.replace("7         |", "20        |"), people_order="votes")
+    )
+    assert [(one.nominee.code, one.nominee.row.text("model")) for one in held] == [
+        ("CT02", "MH04"),
+        ("CT01", "MH01"),
+        ("CT03", "MH03"),
+    ]
+
+
 @pytest.mark.req("R-141", "R-185")
 @pytest.mark.parametrize(
     ("order", "expected"),

@@ -135,6 +135,18 @@ def certificates_are_numbered_once(
             first[fold(number)] = nominee.row
 
 
+def proposed_once(book: Book, _rules: Rules, _layout: Layout, _today: date) -> Iterator[Finding]:
+    """Who is proposed for two models is rewarded once, by the first row (R-147, T-10)."""
+    first: dict[str, int] = {}
+    for nominee in book[_SHEET]:
+        code = nominee.text("registrant")
+        if not (code and nominee.yes("commend")):
+            continue
+        if code in first:
+            yield finding("DH-044", nominee.place("commend"), row=first[code])
+        first.setdefault(code, nominee.row)
+
+
 CHECKS = (
     days_in_order,
     sent_after_the_meeting,
@@ -144,4 +156,5 @@ CHECKS = (
     rewards_as_proposed,
     born_in_one_year,
     certificates_are_numbered_once,
+    proposed_once,
 )

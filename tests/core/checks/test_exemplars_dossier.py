@@ -146,3 +146,19 @@ def test_two_certificates_with_one_number_are_an_error(layout: Layout, rules: Ru
     made = book(layout, rules, BEFORE + text)
     findings = [one for check in CHECKS for one in check(made, rules, layout, TODAY)]
     assert [(one.code, str(one.place.row)) for one in findings] == [("DH-041", "6")]
+
+
+@pytest.mark.req("R-147", "T-10")
+@pytest.mark.parametrize(("second", "expected"), [("x", [("DH-044", "commend", 6)]), ("Không", [])])
+def test_who_is_proposed_for_two_models_is_rewarded_once(
+    layout: Layout, rules: Rules, second: str, expected: list[tuple[str, str, int]]
+) -> None:
+    rows = f"""
+| exemplars | registrant | model | commend |
+|           | CT02       | MH01  | x       |
+|           | CT01       | MH01  | x       |
+|           | CT02       | MH02  | {second} |
+"""
+    made = book(layout, rules, BEFORE + rows)
+    findings = [one for check in CHECKS for one in check(made, rules, layout, TODAY)]
+    assert [(one.code, one.place.column_key, one.place.row) for one in findings] == expected
