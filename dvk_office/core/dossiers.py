@@ -1,6 +1,6 @@
 """What is sent to the city: one dossier for each submission, its nominees in the one order (R-132 - R-142)."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import date
 from typing import NamedTuple
 
@@ -28,10 +28,13 @@ def dossiers(book: Book, only: Collection[str] = ()) -> tuple[Dossier, ...]:
     `only` keeps the subjects with these codes.
     """
     held = nominees(book, only)
-    numbers = dict.fromkeys(_number(one) for one in held)
+    registered = _registered(book)
+    numbered: dict[str, list[Nominee]] = {}
+    for one in held:
+        numbered.setdefault(_number(one), []).append(one)
     return tuple(
-        _dossier(book, number, tuple(one for one in held if _number(one) == number))
-        for number in sorted(numbers, key=lambda number: not number)
+        _dossier(registered.get(number), tuple(numbered[number]))
+        for number in sorted(numbered, key=lambda number: not number)
     )
 
 
@@ -57,20 +60,21 @@ def _number(nominee: Nominee) -> str:
     return same_number(nominee.row.text("submission_number"))
 
 
-def _dossier(book: Book, number: str, held: tuple[Nominee, ...]) -> Dossier:
-    row = _registered(book, number)
+def _dossier(row: Record | None, held: tuple[Nominee, ...]) -> Dossier:
     typed = held[0].row.text("submission_number")
     registered = row.text("number") if row else ""
     return Dossier(typed or registered, row.day("date") if row else None, held)
 
 
-def _registered(book: Book, number: str) -> Record | None:
-    """The submission's row in the register: that of its number; for one that waits, the first that no row quotes."""
+def _registered(book: Book) -> Mapping[str, Record]:
+    """The submissions' rows in the register: each by its number; for what waits, the first that no row quotes."""
     quoted = {same_number(row.text("submission_number")) for row in book["exemplars"]} - {""}
-    rows = [
-        (same_number(row.text("number")), row)
-        for row in book["register"]
-        if row.text("kind") == _REGISTERED and row.text("state") != "cancelled"
-    ]
-    own = [row for one, row in rows if (one == number if number else one not in quoted)]
-    return own[0] if own else None
+    found: dict[str, Record] = {}
+    for row in book["register"]:
+        if row.text("kind") == _REGISTERED and row.text("state") != "cancelled":
+            number = same_number(row.text("number"))
+            if number:
+                found.setdefault(number, row)
+            if number not in quoted:
+                found.setdefault("", row)
+    return found

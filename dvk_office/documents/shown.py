@@ -47,6 +47,8 @@ def about_model(
 
 
 def _printed(value: Value, column: Column, layout: Layout) -> str:
+    if value is None:
+        return ""
     for kind, text in _TEXTS:
         if isinstance(value, kind):
             return text(value, column, layout)

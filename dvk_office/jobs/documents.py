@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import cache, partial
 from pathlib import Path
 
 from dvk_office.core.choices import hint
@@ -88,6 +89,7 @@ def _each(  # noqa: PLR0913 - one argument more than the job itself shares
 ) -> Iterator[Made | Finding]:
     """Every paper as it was made, or what keeps it from being made; nothing more once the office cancels."""
     errors = errors_by_cell(all_findings(opened, today)) if papers else {}
+    template = cache(partial(template_path, opened.path))
     try:
         with entering(out, opened, today) as enter_one:
             for number, paper in enumerate(papers, 1):
@@ -95,7 +97,7 @@ def _each(  # noqa: PLR0913 - one argument more than the job itself shares
                 stopped = stops(paper.kind, paper.quoted, opened.book, opened.layout, errors)
                 yield from (*paper.findings, *stopped)
                 if not (paper.findings or stopped):
-                    yield _made(opened, paper, out, enter_one, again=again)
+                    yield _made(paper, template(paper.kind.template), out, enter_one, again=again)
     except CancelledError:
         yield finding("VB-008", Place(tab=out.name), done=number - 1, total=len(papers))
     except DvkError as fault:  # of the manifest, which is written at the end
@@ -103,9 +105,8 @@ def _each(  # noqa: PLR0913 - one argument more than the job itself shares
 
 
 def _made(
-    opened: Opened, paper: Paper, out: Path, enter_one: Enter, *, again: bool
+    paper: Paper, template: Path, out: Path, enter_one: Enter, *, again: bool
 ) -> Made | Finding:
-    template = template_path(opened.path, paper.kind.template)
     try:
         return _make(paper, template, out, enter_one, again=again)
     except DvkError as fault:
