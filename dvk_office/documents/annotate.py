@@ -30,9 +30,24 @@ def annotated(file: WordFile, faults: Iterable[Fault], today: date) -> bytes:
             _comment(
                 document, places[at], _said(fault, elsewhere=not line or line.part != BODY), today
             )
+    _add_styles(document)
     written = BytesIO()
     document.save(written)
     return repacked(written.getvalue())
+
+
+def _add_styles(document: Any) -> None:
+    """The two styles that comments are written in, which a file without comments may lack."""
+    from docx.enum.style import WD_STYLE_TYPE
+    from docx.oxml.ns import qn
+
+    kinds = {"CommentReference": ("annotation reference", WD_STYLE_TYPE.CHARACTER),
+             "CommentText": ("annotation text", WD_STYLE_TYPE.PARAGRAPH)}  # fmt: skip
+    there = {one.style_id for one in document.styles}
+    for key, (name, kind) in kinds.items():
+        if key not in there:
+            made = document.styles.add_style(name, kind, builtin=True)
+            made.element.set(qn("w:styleId"), key)
 
 
 def _seen(paragraphs: list[Any]) -> list[Any]:

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
+from typing import Any
 
 from dvk_office.core.findings import finding
 from dvk_office.documents.judged import Fault
 from dvk_office.documents.lint_tags import STATEMENT, Tag
-from dvk_office.documents.word_file import WordFile
+from dvk_office.documents.word_file import W, WordFile
 from dvk_office.rules.messages import word
 
 _BLOCKS = ("for", "if", "with", "filter", "macro", "call", "block", "autoescape", "raw")
@@ -72,6 +73,14 @@ def _belongs(
         yield Fault(finding("LB-013", place, found=tag.shown, open=still), tag.line)
     elif partner.holder != tag.holder:
         yield Fault(finding("LB-014", place, found=tag.shown, open=partner.shown), tag.line)
+    elif _around(partner, partner.ends[1]) != _around(tag, tag.ends[0]):
+        yield Fault(finding("LB-025", place, found=tag.shown, open=partner.shown), tag.line)
+
+
+def _around(tag: Tag, text: Any) -> tuple[str, ...]:
+    """What a tag stands in, from the element on that it takes away with it: a cell, a link, a field."""
+    start = next(text.iterancestors(f"{W}{tag.holder}"), text) if tag.holder else text
+    return tuple(one.tag for one in start.iterancestors())
 
 
 RULES = (pairs,)

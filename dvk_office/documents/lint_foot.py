@@ -75,7 +75,7 @@ def end_mark(judged: Judged) -> Iterator[Fault]:
     wanted, found = judged.form.text("end_mark"), recipients(judged)
     ends = [one for one in judged.file.of_body if _end(one.plain) not in {"", wanted, "."}]
     for line in ends:
-        yield judged.fault("LB-047", line, required=wanted, found=_end(line.plain))
+        yield judged.fault("LB-047", line, required=wanted, found=_ending(line))
     last = _last_of_text(judged, found[0]) if found else None
     if last and last not in ends and _end(last.plain) != wanted:
         yield judged.fault("LB-047", last, required=wanted, found=_ending(last))
@@ -96,7 +96,8 @@ def _end(text: str) -> str:
 def _ending(line: Line) -> str:
     """The sign at the end of a line; a word of ours where it ends with a letter."""
     text = line.plain
-    return _end(text) or (word("lint_nothing") if text[-1].isalnum() else text[-1])
+    sign = _end(text) or text[-1]
+    return word("lint_nothing") if sign.isalnum() else word("lint_a_tag", tag=sign)
 
 
 RULES = (authority, separators, end_mark)

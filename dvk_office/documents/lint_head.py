@@ -61,23 +61,31 @@ def _day(day: str, month: str, year: str) -> date | None:
 
 
 def families_apart(judged: Judged) -> Iterator[Fault]:
-    """The marks of the Party and of the State never stand in one head, nor both names in one paper (R-191, T-42)."""
+    """The marks of the Party and of the State never stand in one head, nor both names in one paper (R-191, T-42).
+
+    Who issues a paper stands at its head in capitals.
+    """
     starts = marks().issuers
     for family, motto, piece in mottos(judged.file):
         if family != judged.family:
             own = judged.form.text("motto")
             yield judged.fault("LB-040", motto, found=piece, other=own)
+            continue
         for line in head(judged.file, motto):
             for other in pieces(line):
                 strange = fold(other).startswith(starts[STATE if family == PARTY else PARTY])
-                if strange or (family == STATE and other == latest_profile(PARTY).text("star")):
+                if (strange and other.isupper()) or (
+                    family == STATE and other == latest_profile(PARTY).text("star")
+                ):
                     yield judged.fault("LB-040", line, found=other, other=piece)
 
 
 def words_of_the_head(judged: Judged) -> Iterator[Fault]:
     """The names at the head of a paper stand there letter by letter, and all of them (R-191)."""
+    form = judged.form
     for family, motto, piece in mottos(judged.file):
-        form = latest_profile(family)
+        if family != judged.family:
+            continue
         wanted = form.text("motto")
         if piece not in tone_spellings(wanted):
             yield judged.fault("LB-041", motto, required=wanted, found=piece)

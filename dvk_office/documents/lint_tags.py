@@ -13,6 +13,7 @@ VALUE, STATEMENT, COMMENT = "{{", "{%", "{#"
 _CLOSED = {VALUE: "}}", STATEMENT: "%}", COMMENT: "#}"}
 _BRACES = re.compile(r"\{\{|\{%|\{#|\}\}|%\}|#\}")
 _HOLDER = re.compile(r"(tr|tc|p|r)\s")
+_TRIMMED = re.compile(r"^[-+]|[-+]$")  # how a tag says that space around it goes
 _OUTER = {"tr": "tr", "tc": "tc", "p": "p"}
 _CURLY = re.compile("[\u2018\u2019\u201a\u201b\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033]")
 _MENDED = str.maketrans(dict.fromkeys("\u2018\u2019", "'") | dict.fromkeys("\u201c\u201d", '"'))
@@ -87,7 +88,7 @@ def _tag(line: Line, kind: str, written: str, ends: tuple[Any, Any]) -> Tag:
     inside = written[2:-2]
     holder = _HOLDER.match(inside)
     rest = inside[len(holder[0]) :] if holder else inside
-    words = rest.strip().strip("-+").strip().translate(_MENDED)
+    words = _TRIMMED.sub("", rest).strip().translate(_MENDED)
     return Tag(line, kind, holder[1] if holder else "", words, written, ends)
 
 

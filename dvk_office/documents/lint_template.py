@@ -4,7 +4,6 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from typing import Any
 
 from dvk_office.core.choices import hint
 from dvk_office.core.findings import finding
@@ -34,7 +33,7 @@ def template_faults(
     """What is wrong with the tags of `file`, where a paper gives the names `known`; `ours` is what we hand out."""
     tags, broken = tags_of(file)
     read = _read(tags)
-    found = [
+    found = (
         *broken,
         *(one for tag in tags for rule in OF_ONE for one in rule(file, tag)),
         *pairs(file, tags),
@@ -42,9 +41,7 @@ def template_faults(
         *_unknown(file, read, known),
         *_unused(file, read),
         *(_forgotten(file, read, ours) if ours else ()),
-    ]
-    if not any(one.finding.severity == "error" for one in found):
-        found += _as_a_whole(file)
+    )
     return tuple(dict.fromkeys(found))
 
 
@@ -132,28 +129,6 @@ def _fields(file: WordFile) -> dict[str, str]:
         if name.startswith(_FIELDS):
             found[name] = " ".join(one.plain for one in file.lines_in(field))
     return found
-
-
-def _as_a_whole(file: WordFile) -> Iterator[Fault]:
-    """The parts as docxtpl puts them together are still XML once their tags are gone."""
-    from dvk_office.documents.by_docxtpl import opened
-
-    template: Any = opened(file.content)
-    texts = [template.get_xml()]
-    for kind in (template.HEADER_URI, template.FOOTER_URI):
-        texts += [template.get_part_xml(part) for _, part in template.get_headers_footers(kind)]
-    if not all(map(_is_xml, map(template.patch_xml, texts))):
-        yield Fault(finding("LB-025", file.place()))
-
-
-def _is_xml(text: str) -> bool:
-    from lxml import etree
-
-    try:
-        etree.fromstring(_TAG.sub("", text).encode())
-    except etree.XMLSyntaxError:
-        return False
-    return True
 
 
 def holds_tags(lines: Sequence[Line]) -> bool:

@@ -14,7 +14,7 @@ from dvk_office.documents.lint_head import dated
 from dvk_office.documents.lint_paper import paper_faults, template_form_faults
 from dvk_office.documents.lint_template import holds_tags, template_faults
 from dvk_office.documents.template_file import checked
-from dvk_office.documents.word_file import WordFile, read_word_file
+from dvk_office.documents.word_file import Line, WordFile, read_word_file
 from dvk_office.jobs.names_given import names_given
 from dvk_office.jobs.opening import Opened
 from dvk_office.jobs.output import write_file
@@ -95,10 +95,16 @@ def _linted(path: Path, today: date, office: Office) -> _Read | Finding:
     except DvkError as fault:
         return fault.finding
     if template is None:
-        return _Read(path, file, paper_faults(file, today, office))
-    return _Read(
-        path, file, (*_of_template(file, template), *template_form_faults(file, today, office))
-    )
+        found = paper_faults(file, today, office)
+    else:
+        found = (*_of_template(file, template), *template_form_faults(file, today, office))
+    return _Read(path, file, _in_order(file, found))
+
+
+def _in_order(file: WordFile, found: Sequence[Fault]) -> tuple[Fault, ...]:
+    """Faults as their paragraphs follow one another; those of the whole file at the end."""
+    order: dict[Line | None, int] = {line: number for number, line in enumerate(file.lines)}
+    return tuple(sorted(found, key=lambda one: order.get(one.line, len(order))))
 
 
 def _template_of(file: WordFile) -> str | None:
