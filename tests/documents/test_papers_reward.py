@@ -1,8 +1,18 @@
 """The papers of the commune's reward: one list in all of them, sums in figures and words, the State's form where it is due."""
 
-import pytest
+from pathlib import Path
 
+import pytest
+from pypdf import PdfReader
+
+from dvk_office.jobs.documents import documents
+from dvk_office.jobs.printing import as_pdf
+from dvk_office.jobs.report import silent
+from dvk_office.rules.layout import Layout
+from dvk_office.rules.year import Rules
 from tests.documents.conftest import Printed
+from tests.openxml import audit_faults, sdk_faults
+from tests.paper_book import TODAY, opened, paper_text
 
 SUBMISSION, DECISION = "reward_submission", "reward_decision"
 AWARDS, RECEIPTS = "award_list", "receipt_list"
@@ -305,3 +315,32 @@ def test_two_days_for_one_number_stop_the_decision(run) -> None:
 def test_nobody_proposed_makes_no_paper_and_says_so(run) -> None:
     found = run(DECISION, text=TEXT.replace("| Có      |", "| Không   |"))
     assert {code for code, _column in found.stopped_by} == {"VB-003"}
+
+
+@pytest.mark.req("R-179")
+def test_a_certificate_with_long_names_stays_on_one_page(
+    rules: Rules, layout: Layout, tmp_path: Path
+) -> None:
+    post = "Phó Bí thư Chi bộ, Trưởng Ban công tác Mặt trận, Chi hội trưởng Chi hội Cựu chiến binh"
+    unit = "Chi hội Cựu chiến binh thôn Hạ, cụm dân cư liên thôn số 1 xã An Phú"
+    name = (
+        "Câu lạc bộ Phụ nữ giúp nhau phát triển kinh tế, bảo vệ môi trường, giữ gìn trật tự thôn Hạ"
+    )
+    text = TEXT.replace("Trưởng thôn", post).replace("thôn Hạ |", f"{unit} |")
+    text = text.replace("Chi bộ thôn Hạ  |", f"{name} |", 1)
+    book = opened(rules, layout, text, **SETTINGS)
+    made = documents(book, (COLLECTIVE, INDIVIDUAL), ("CT01", "CT02"), tmp_path, TODAY, silent).made
+    told = "".join(paper_text(one.path) for one in made)
+    assert all(one in told for one in (post, unit, name))
+    printed, _lost = as_pdf(made)
+    assert [len(PdfReader(one.path).pages) for one in printed] == [1, 1]
+
+
+@pytest.mark.parametrize("kind", [SUBMISSION, DECISION, RECEIPTS, INDIVIDUAL])
+def test_what_comes_out_satisfies_both_validators(
+    rules: Rules, layout: Layout, tmp_path: Path, kind: str
+) -> None:
+    book = opened(rules, layout, TEXT, **SETTINGS)
+    for one in documents(book, (kind,), ("CT01", "CT02"), tmp_path, TODAY, silent).made:
+        assert audit_faults(one.path) == []
+        assert sdk_faults(one.path) == []
