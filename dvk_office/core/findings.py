@@ -7,6 +7,7 @@ from dvk_office.core.records import Place
 from dvk_office.rules import messages
 
 ERROR, WARNING, NOTE = "error", "warning", "note"
+MOST_SHOWN = 1_000  # letters of one fact: a cell may hold 32,767, and a finding is one line
 
 
 class Finding(NamedTuple):
@@ -52,7 +53,13 @@ class DvkError(Exception):
 
 def finding(code: str, place: Place, **facts: object) -> Finding:
     """A finding of `code` at `place`; `facts` fill the braces of its message."""
-    return Finding(code, place, tuple((name, str(fact)) for name, fact in facts.items()))
+    return Finding(code, place, tuple((name, _in_one_line(fact)) for name, fact in facts.items()))
+
+
+def _in_one_line(fact: object) -> str:
+    """A fact without its line breaks; a very long one is cut short."""
+    text = " ".join(str(fact).splitlines())
+    return text if len(text) <= MOST_SHOWN else text[: MOST_SHOWN - 1] + "\N{HORIZONTAL ELLIPSIS}"
 
 
 def in_order(findings: Iterable[Finding], sheet_keys: Iterable[str]) -> tuple[Finding, ...]:

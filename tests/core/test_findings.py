@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dvk_office.core.findings import (
+    MOST_SHOWN,
     DvkError,
     Finding,
     count,
@@ -48,6 +49,24 @@ def test_a_finding_without_a_section_ends_with_its_mend() -> None:
 def test_a_fact_is_shown_as_it_is(fact: str) -> None:
     one = finding("O-003", CELL, column="Lĩnh vực", found=fact, hint="")
     assert f"“{fact}”" in one.message
+
+
+@pytest.mark.req("R-188")
+@pytest.mark.parametrize("fact", ["Một\nHai", "Một\r\nHai", "Một\u2028Hai"])
+def test_a_name_with_a_line_break_leaves_the_finding_in_one_line(fact: str) -> None:
+    one = finding("O-003", CELL, column="Lĩnh vực", found=fact, hint="")
+    assert "“Một Hai”" in one.message
+    assert len(str(one).splitlines()) == 1
+
+
+@pytest.mark.req("R-188")
+def test_a_very_long_value_is_cut_short_in_a_finding() -> None:
+    one, longest = (
+        finding("O-003", CELL, column="Lĩnh vực", found="y" * number, hint="")
+        for number in (32_767, MOST_SHOWN)
+    )
+    assert f"“{'y' * (MOST_SHOWN - 1)}…”" in one.message
+    assert f"“{'y' * MOST_SHOWN}”" in longest.message
 
 
 def test_facts_may_be_numbers() -> None:
