@@ -37,6 +37,15 @@ _STYLES: Mapping[str, re.Pattern[str]] = MappingProxyType(
         for style, pairs in (("old", _PLACEMENTS.keys()), ("new", _PLACEMENTS.values()))
     }
 )
+_RESTYLED: Mapping[str, tuple[re.Pattern[str], Mapping[str, str]]] = MappingProxyType(
+    {
+        style: (re.compile(_STYLES[other].pattern, re.IGNORECASE), placed)
+        for style, other, placed in (
+            ("new", "old", _PLACEMENTS),
+            ("old", "new", MappingProxyType({new: old for old, new in _PLACEMENTS.items()})),
+        )
+    }
+)
 _WORD = re.compile(r"[^\W\d_]+")
 _UNIFIED: Mapping[int, str] = MappingProxyType(
     {ord(sign): '"' for sign in _QUOTES}
@@ -106,6 +115,16 @@ def word_in_style(text: str, style: str) -> str:
     if text.isascii() or not placed.search(text.casefold()):
         return ""
     return next((word for word in _WORD.findall(text) if placed.search(word.casefold())), "")
+
+
+def in_style(text: str, style: str) -> str:
+    """`text` with the tones of oa, oe, uy placed as in `style`, capitals as they stand (R-193)."""
+    wrong, right = _RESTYLED[style]
+    return wrong.sub(lambda found: _cased(right[found[0].lower()], found[0]), text)
+
+
+def _cased(letters: str, like: str) -> str:
+    return "".join(a.upper() if b.isupper() else a for a, b in zip(letters, like, strict=True))
 
 
 def bare(text: str) -> str:

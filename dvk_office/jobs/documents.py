@@ -12,6 +12,7 @@ from dvk_office.core.stops import errors_by_cell, stops
 from dvk_office.documents.kept import carried, written
 from dvk_office.documents.render import render
 from dvk_office.documents.restyle import restyled
+from dvk_office.documents.spelling import Spell, speller
 from dvk_office.jobs.check import all_findings
 from dvk_office.jobs.manifest import Enter, enter, entering
 from dvk_office.jobs.opening import Opened
@@ -90,6 +91,7 @@ def _each(  # noqa: PLR0913 - one argument more than the job itself shares
     """Every paper as it was made, or what keeps it from being made; nothing more once the office cancels."""
     errors = errors_by_cell(all_findings(opened, today)) if papers else {}
     template = cache(partial(template_path, opened.path))
+    spell = speller(opened.book, opened.layout)
     try:
         with entering(out, opened, today) as enter_one:
             for number, paper in enumerate(papers, 1):
@@ -97,18 +99,19 @@ def _each(  # noqa: PLR0913 - one argument more than the job itself shares
                 stopped = stops(paper.kind, paper.quoted, opened.book, opened.layout, errors)
                 yield from (*paper.findings, *stopped)
                 if not (paper.findings or stopped):
-                    yield _made(paper, template(paper.kind.template), out, enter_one, again=again)
+                    file = template(paper.kind.template)
+                    yield _made(paper, file, out, enter_one, spell, again=again)
     except CancelledError:
         yield finding("VB-008", Place(tab=out.name), done=number - 1, total=len(papers))
     except DvkError as fault:  # of the manifest, which is written at the end
         yield fault.finding
 
 
-def _made(
-    paper: Paper, template: Path, out: Path, enter_one: Enter, *, again: bool
+def _made(  # noqa: PLR0913 - see `_make`
+    paper: Paper, template: Path, out: Path, enter_one: Enter, spell: Spell, *, again: bool
 ) -> Made | Finding:
     try:
-        return _make(paper, template, out, enter_one, again=again)
+        return _make(paper, template, out, enter_one, spell, again=again)
     except DvkError as fault:
         return fault.finding
 
@@ -141,10 +144,12 @@ def _empty(
             yield finding(code, place, paper=kind.title)
 
 
-def _make(paper: Paper, template: Path, out: Path, enter_one: Enter, *, again: bool) -> Made:
+def _make(  # noqa: PLR0913 - the paper and what is the same for all of a run
+    paper: Paper, template: Path, out: Path, enter_one: Enter, spell: Spell, *, again: bool
+) -> Made:
     """Makes one paper, with what somebody wrote in the one before; DvkError for an issued one that differs."""
     target = out / paper.name
-    content = restyled(render(template, paper.context()), paper.issue.profile)
+    content = spell(restyled(render(template, paper.context()), paper.issue.profile))
     if target.is_file():
         before = target.read_bytes()
         content = carried(content, written(before))

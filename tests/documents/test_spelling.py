@@ -1,0 +1,62 @@
+"""Our own words in the office's way of placing tones, and what the office typed as it was typed."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dvk_office.core.text import fold, in_style, word_in_style
+from dvk_office.jobs.documents import documents
+from dvk_office.jobs.report import silent
+from dvk_office.rules.layout import Layout
+from dvk_office.rules.year import Rules
+from tests.paper_book import TEXT, TODAY, opened, paper_text
+
+KIND = "registration_report"
+OLD_STYLE = {"spelling_style": "Kiểu cũ", "party_committee": "Đảng uỷ xã An Phú"}
+
+
+@pytest.mark.parametrize(
+    ("new", "old"),
+    [
+        ("Đảng ủy, văn hóa, sức khỏe, thúy", "Đảng uỷ, văn hoá, sức khoẻ, thuý"),
+        ("ĐẢNG ỦY XÃ HÒA BÌNH; Ủy ban", "ĐẢNG UỶ XÃ HOÀ BÌNH; Uỷ ban"),
+    ],
+)
+@pytest.mark.req("R-193")
+def test_tones_move_and_capitals_stay(new: str, old: str) -> None:
+    assert (in_style(new, "old"), in_style(old, "new")) == (old, new)
+
+
+@pytest.mark.parametrize("same", ["hoàn thành, thuyền, quý, Quỳ, quỷ", "toàn xã", ""])
+def test_words_with_a_last_letter_or_after_q_stay(same: str) -> None:
+    assert in_style(same, "old") == in_style(same, "new") == same
+
+
+@given(st.text("hHoOaAuUyYqQủỦỷỶòÒàÀn ", max_size=12), st.sampled_from(("new", "old")))
+def test_a_text_in_one_style_is_the_same_text_in_that_style_alone(text: str, style: str) -> None:
+    found, other = in_style(text, style), {"new": "old", "old": "new"}[style]
+    assert fold(found) == fold(text)
+    assert not word_in_style(found, other)
+
+
+def report(rules: Rules, layout: Layout, out: Path, **settings: object) -> str:
+    """The report of registration from the small book, one of whose late subjects is a person named Thúy."""
+    text = TEXT.replace("Tổ dân vận thôn Trung |", "Bà Lê Thị Thúy |")
+    assert text != TEXT
+    (made,) = documents(
+        opened(rules, layout, text, **settings), [KIND], (), out, TODAY, silent
+    ).made
+    return paper_text(made.path)
+
+
+@pytest.mark.req("R-193")
+def test_our_words_are_placed_as_the_settings_say_and_names_as_typed(
+    rules: Rules, layout: Layout, tmp_path: Path
+) -> None:
+    usual = report(rules, layout, tmp_path / "new")
+    other = report(rules, layout, tmp_path / "old", **OLD_STYLE)
+    assert other == in_style(usual, "old").replace("Lê Thị Thuý", "Lê Thị Thúy")
+    assert "Lê Thị Thúy" in other
+    assert "Đảng ủy" in usual
