@@ -103,8 +103,8 @@ def test_a_discovered_model_is_marked_as_such(printed) -> None:
 @pytest.mark.parametrize(
     ("authority", "heading"),
     [
-        ("T/M BAN THƯỜNG VỤ", "BAN THƯỜNG VỤ ĐẢNG ỦY QUYẾT ĐỊNH"),
-        ("T/M ĐẢNG ỦY", "ĐẢNG ỦY XÃ AN PHÚ QUYẾT ĐỊNH"),
+        ("T/M BAN THƯỜNG VỤ", "BAN THƯỜNG VỤ ĐẢNG ỦY QUYẾT ĐỊNH:"),
+        ("T/M ĐẢNG ỦY", "ĐẢNG ỦY XÃ AN PHÚ QUYẾT ĐỊNH:"),
     ],
 )
 def test_the_body_that_decides_follows_the_line_it_signs_under(

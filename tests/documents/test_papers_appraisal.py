@@ -118,7 +118,7 @@ def test_a_team_without_a_head_is_not_set_up(run) -> None:
 def test_the_board_issues_and_signs_where_the_office_says_so(printed) -> None:
     lines = printed(TEAM, appraisal_issuer="Ban Xây dựng Đảng")
     assert lines[:2] == ["ĐẢNG ỦY XÃ AN PHÚ", "BAN XÂY DỰNG ĐẢNG"]
-    assert "BAN XÂY DỰNG ĐẢNG QUYẾT ĐỊNH" in lines
+    assert "BAN XÂY DỰNG ĐẢNG QUYẾT ĐỊNH:" in lines
     assert "- Lưu Ban Xây dựng Đảng." in lines
     assert not any(one.startswith(("T/M", "- Xét")) for one in lines)
     at = lines.index("TRƯỞNG BAN")
