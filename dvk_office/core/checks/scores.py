@@ -45,16 +45,33 @@ def sheets_as_the_office_chose(
 
 def conflicts(book: Book, _rules: Rules, _layout: Layout, _today: date) -> Iterator[Finding]:
     """Nobody appraises a model of his own, or one that he answers for (T-39)."""
-    heads = {fold(one.text("name")): one.text("head") for one in book["organisations"]}
-    registrants, involved = book.by_code("registrants"), dict[str, frozenset[str]]()
-    for model in book["models"]:
-        registrant = registrants.get(model.text("registrant"))
-        involved[model.text("code")] = _involved(model, registrant, heads)
+    involved = {model.text("code"): people for model, people in _people(book)}
     for score in book["scores"]:
         name = score.text("appraiser")
         people = involved.get(score.text("model"), frozenset())
         if name and fold(name) in people and not score.yes("recused"):
             yield finding("PD-004", score.place("appraiser"), found=name)
+
+
+def members_with_models_of_their_own(
+    book: Book, _rules: Rules, _layout: Layout, _today: date
+) -> Iterator[Finding]:
+    """A member who answers for a model stands back from it on a sheet of his own, whoever scores (T-39)."""
+    members = {fold(one.text("name")): one for one in book["team"] if one.text("name")}
+    written = {(one.text("model"), fold(one.text("appraiser"))) for one in book["scores"]}
+    for model, people in _people(book) if members else ():
+        for name in people & members.keys() if model.blank("dropped_on") else ():
+            if (model.text("code"), name) not in written:
+                facts = {"found": members[name].text("name"), "name": model.text("name")}
+                yield finding("PD-011", members[name].place("name"), **facts)
+
+
+def _people(book: Book) -> Iterator[tuple[Record, frozenset[str]]]:
+    """Every model with the people who answer for it."""
+    heads = {fold(one.text("name")): one.text("head") for one in book["organisations"]}
+    registrants = book.by_code("registrants")
+    for model in book["models"]:
+        yield model, _involved(model, registrants.get(model.text("registrant")), heads)
 
 
 def _involved(model: Record, registrant: Record | None, heads: Mapping[str, str]) -> frozenset[str]:
@@ -134,6 +151,7 @@ CHECKS = (
     appraisers_are_members,
     sheets_as_the_office_chose,
     conflicts,
+    members_with_models_of_their_own,
     recused_members_give_no_verdict,
     dropped_models_are_not_scored,
     concluded_models_are_scored,

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from dvk_office.core.checks.scores import CHECKS
+from dvk_office.core.checks.scores import CHECKS, members_with_models_of_their_own
 from dvk_office.rules.layout import Layout
 from dvk_office.rules.year import Rules
 from tests.tables import book
@@ -44,8 +44,17 @@ def found(
     return {
         (one.code, one.place.sheet_key, f"{one.place.column_key}{one.place.row or ''}")
         for check in CHECKS
+        if check is not members_with_models_of_their_own
         for one in check(made, rules, layout, today)
     }
+
+
+def own_models(layout: Layout, rules: Rules, text: str, **typed: object) -> set[tuple[str, str]]:
+    """Row and model of each member who is told that a model is his own."""
+    made = book(layout, rules, text, **typed)
+    findings = list(members_with_models_of_their_own(made, rules, layout, TODAY))
+    assert {(one.code, one.place.column_key) for one in findings} <= {("PD-011", "name")}
+    return {(f"{one.place.sheet_key}{one.place.row}", dict(one.facts)["name"]) for one in findings}
 
 
 @pytest.mark.req("R-095", "R-117")
@@ -61,7 +70,8 @@ def test_a_stranger_to_the_team_cannot_appraise(layout: Layout, rules: Rules) ->
 
 def test_the_member_who_was_probably_meant_is_named(layout: Layout, rules: Rules) -> None:
     made = book(layout, rules, BOOK + SCORES.replace("lê văn bình", "Lê Văn Bính"))
-    (one,) = (one for check in CHECKS for one in check(made, rules, layout, TODAY))
+    found = (one for check in CHECKS for one in check(made, rules, layout, TODAY))
+    (one,) = (one for one in found if one.code == "PD-001")
     assert "Lê Văn Bình" in one.message
 
 
@@ -105,6 +115,36 @@ def test_head_subject_and_person_in_charge_are_warned_of(
 def test_who_stands_back_with_a_reason_is_in_order(layout: Layout, rules: Rules) -> None:
     row = "|        | MH02  | Lê Văn Bình   | x       | Là chủ thể     |     |    |"
     assert found(layout, rules, BOOK + SCORES + row) == set()
+
+
+@pytest.mark.req("T-39")
+@pytest.mark.parametrize("mode", ["individual", "joint"])
+def test_a_member_who_answers_for_a_model_is_told_so_before_anybody_scores(
+    layout: Layout, rules: Rules, mode: str
+) -> None:
+    assert own_models(layout, rules, BOOK, appraisal_mode=mode) == {
+        ("team4", "Ba"),
+        ("team5", "Hai"),
+        ("team6", "Một"),
+    }
+
+
+@pytest.mark.req("T-39")
+def test_a_member_with_a_sheet_for_the_model_is_not_told_twice(
+    layout: Layout, rules: Rules
+) -> None:
+    rows = "| | MH01 | Phạm thị Cúc | x | | | |\n| | MH02 | Lê Văn Bình | | | | |\n"
+    assert own_models(layout, rules, BOOK + SCORES + rows) == {("team4", "Ba")}
+
+
+@pytest.mark.req("T-39", "T-41")
+def test_a_model_given_up_is_nobodys_conflict(layout: Layout, rules: Rules) -> None:
+    text = """
+| models | code | name | registrant | dropped_on |
+|        | MH05 | Năm  | CT02       | 1/3/2026   |
+|        | MH06 | Sáu  | CT02       |            |
+"""
+    assert own_models(layout, rules, BOOK[: BOOK.index("| models")] + text) == {("team5", "Sáu")}
 
 
 @pytest.mark.req("R-095", "T-39")
