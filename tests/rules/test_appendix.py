@@ -34,7 +34,7 @@ def test_every_setting_that_an_appendix_names_is_ours(form: AppendixForm, layout
     assert named <= layout.setting_by_key.keys()
 
 
-@pytest.mark.req("R-170")
+@pytest.mark.req("R-170", "T-35")
 def test_appendix_01_has_the_columns_of_a_registration() -> None:
     heads = [column.header for column in FORMS["01"].columns]
     assert heads == [

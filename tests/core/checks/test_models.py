@@ -150,7 +150,7 @@ def test_a_topic_group_of_another_field_is_a_warning(layout: Layout, rules: Rule
     assert entry("MH-006").severity == WARNING
 
 
-@pytest.mark.req("R-038")
+@pytest.mark.req("R-038", "T-32")
 @pytest.mark.parametrize(
     "topics", ["", "VH1; VH3", "Câu lạc bộ 5S", "VH2; giữ nghề cũ", "Covid 19"]
 )
@@ -160,7 +160,7 @@ def test_none_or_several_topic_groups_or_free_words_will_do(
     assert found(layout, rules, topics=topics) == set()
 
 
-@pytest.mark.req("R-038")
+@pytest.mark.req("R-038", "T-32")
 @pytest.mark.parametrize("topics", ["VH4", "VH1; KT9", "vh 7"])
 def test_a_number_that_no_topic_group_has_is_a_warning(
     layout: Layout, rules: Rules, topics: str
