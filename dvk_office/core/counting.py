@@ -13,6 +13,7 @@ from dvk_office.core.counts import Facts, Table, first_reason
 from dvk_office.core.dates import short_date
 from dvk_office.core.numbers import printed_number
 from dvk_office.core.records import Book, Record
+from dvk_office.rules.messages import word
 from dvk_office.rules.year import Rules
 
 
@@ -76,13 +77,14 @@ def why_not(case: Case) -> str:
 
 def _facts(case: Case) -> Facts:
     figures = ((key, case.model.number(key)) for key in ("figure", "previous_figure"))
-    days = (("dropped", case.model.day("dropped_on")), ("until", case.terms.until))
+    dropped, until = case.model.day("dropped_on"), case.terms.until
     body = case.organisation.text("name") if case.organisation else ""
     return {
         "year": str(case.terms.year),
         "organisation": body,
         **{key: "" if figure is None else printed_number(figure) for key, figure in figures},
-        **{key: short_date(day) if day else "" for key, day in days},
+        "dropped": short_date(dropped) if dropped else word("day_unread"),
+        "until": short_date(until) if until else "",
     }
 
 

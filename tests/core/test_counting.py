@@ -271,6 +271,18 @@ def test_every_reason_has_words_that_its_facts_fill(
     assert "{" not in text
 
 
+@pytest.mark.req("T-41")
+@pytest.mark.parametrize(
+    ("day", "text"),
+    [("1/6/2026", "Đã loại bỏ ngày 01/06/2026"), ("31/6/2026", "Đã loại bỏ ngày chưa đọc được")],
+)
+def test_a_day_that_cannot_be_read_is_not_told_as_a_blank(
+    layout: Layout, rules: Rules, today: date, day: str, text: str
+) -> None:
+    found = judge(layout, rules, today, OLD | {"dropped_on": day})
+    assert word(f"uncounted_{found.reason}", **found.facts()) == text
+
+
 def test_a_reason_says_the_values_found(layout: Layout, rules: Rules, today: date) -> None:
     found = judge(layout, rules, today, OLD | {"figure": "1.250", "previous_figure": "1300,5"})
     assert (found.facts()["figure"], found.facts()["previous_figure"]) == ("1.250", "1.300,5")
