@@ -92,7 +92,7 @@ def deadline_lines(report: Report) -> Iterator[str]:
     head = ("Thời hạn", "Ngày cuối", "Nên xong", "Tình trạng", "Theo hướng dẫn")
     rows = [
         (
-            d["label"],
+            d["label"] + (f" (mô hình {d['model']})" if d.get("model") else ""),
             _dmy(d["last_day"]),
             _dmy(d["safe_day"]),
             d["state"],

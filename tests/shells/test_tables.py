@@ -3,7 +3,7 @@
 import pytest
 
 from dvk_office.jobs.report import Report
-from dvk_office.shells.tables import target_lines
+from dvk_office.shells.tables import deadline_lines, target_lines
 
 TARGET = {
     "label": "Mô hình", "rule": "B. Mô hình: 100% (Mục II.1)", "section": "Mục II.1",
@@ -38,3 +38,21 @@ def test_a_share_of_nothing_is_no_number() -> None:
     lines = list(target_lines(Report(answer={"targets": [nothing]})))
     assert "—" in lines[1].split()
     assert lines[-1] == "  Được tính: không có dòng nào"
+
+
+DEADLINE = {
+    "label": "Gửi báo cáo", "last_day": "2026-09-17", "safe_day": None, "state": "quá hạn",
+    "as_written": "trước 03 ngày", "section": "Mục IV.2.2",
+}  # fmt: skip
+
+
+@pytest.mark.req("R-121")
+def test_a_deadline_of_a_hearing_names_its_model() -> None:
+    rows = [DEADLINE, DEADLINE | {"model": "MH07"}]
+    lines = list(deadline_lines(Report(answer={"deadlines": rows})))
+    assert [line[:26].rstrip() for line in lines] == [
+        "Thời hạn",
+        "Gửi báo cáo",
+        "Gửi báo cáo (mô hình MH07)",
+    ]
+    assert lines[2].endswith("17/09/2026  —         quá hạn     trước 03 ngày (Mục IV.2.2)")
