@@ -19,6 +19,7 @@ def _sheet(layout: Layout, sheet: SheetLayout) -> dict[str, Any]:
     return {
         "key": sheet.key,
         "tab": sheet.tab,
+        "also": list(sheet.also),
         "first_row": layout.first_row,
         "identity": list(sheet.identity),
         "columns": [_column(layout, sheet, column) for column in sheet.columns],
@@ -27,11 +28,18 @@ def _sheet(layout: Layout, sheet: SheetLayout) -> dict[str, Any]:
 
 def _column(layout: Layout, sheet: SheetLayout, column: Column) -> dict[str, Any]:
     choices = layout.choices[column.choices] if column.choices else ()
+    when = column.required_when
     return {
         "key": column.key,
         "header": column.header,
+        "also": list(column.also),
         "letter": sheet.letters[column.key],
         "kind": column.kind,
         "required": column.required,
-        "choices": [{"key": one.key, "label": one.label} for one in choices],
+        "required_when": {"column": when.column, "values": list(when.values)} if when else None,
+        "refers": column.refers,
+        "choices": [
+            {"key": one.key, "label": one.label, "also": list(one.also)} for one in choices
+        ],
+        "hint": column.hint,
     }

@@ -11,9 +11,32 @@ from tests.conftest import YEAR
 
 def test_the_shape_is_the_contract() -> None:
     sheets = schema(YEAR).answer["sheets"]
-    assert all(set(sheet) == {"key", "tab", "first_row", "identity", "columns"} for sheet in sheets)
-    keys = {"key", "header", "letter", "kind", "required", "choices"}
-    assert all(set(column) == keys for sheet in sheets for column in sheet["columns"])
+    columns = [column for sheet in sheets for column in sheet["columns"]]
+    choices = [choice for column in columns for choice in column["choices"]]
+    contract = {
+        "sheets": ({"key", "tab", "first_row", "identity", "columns"}, sheets),
+        "columns": ({"key", "header", "letter", "kind", "required", "choices"}, columns),
+        "choices": ({"key", "label"}, choices),
+    }
+    more = {
+        "sheets": {"also"},
+        "columns": {"also", "required_when", "refers", "hint"},
+        "choices": {"also"},
+    }
+    for name, (keys, rows) in contract.items():
+        assert {frozenset(row) for row in rows} == {frozenset(keys | more[name])}, name
+
+
+def test_spellings_conditions_and_hints_are_those_of_the_layout(layout: Layout) -> None:
+    found = {one["key"]: one for one in schema(YEAR).answer["sheets"]}
+    for sheet in layout.sheets:
+        assert found[sheet.key]["also"] == list(sheet.also)
+        for told, column in zip(found[sheet.key]["columns"], sheet.columns, strict=True):
+            assert told["also"] == list(column.also)
+            assert (told["hint"], told["refers"]) == (column.hint, column.refers)
+    since = next(one for one in found["models"]["columns"] if one["key"] == "since_year")
+    assert since["required_when"] == {"column": "origin", "values": ["continued"]}
+    assert found["models"]["columns"][0]["required_when"] is None
 
 
 def test_it_can_be_written_as_json() -> None:
