@@ -3,7 +3,8 @@
 They go into the register and into every row that the paper covers. Numbers are recorded here, never invented.
 """
 
-from collections.abc import Iterator, Sequence
+import sys
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -16,10 +17,10 @@ from dvk_office.core.records import Place, Record
 from dvk_office.core.register_rows import of_this_year
 from dvk_office.documents.frame import either
 from dvk_office.jobs.opening import Opened
-from dvk_office.jobs.paper_sources import SOURCES
 from dvk_office.jobs.papers import Paper, as_issued
 from dvk_office.jobs.rebuild import ENDING, rebuilt
-from dvk_office.jobs.report import Report
+from dvk_office.jobs.report import Made, Report
+from dvk_office.jobs.waiting import code_of, without_number
 from dvk_office.rules.documents import PaperKind, issuer, paper_kinds, signer
 from dvk_office.rules.messages import word
 from dvk_office.workbook.entries import with_edits
@@ -35,7 +36,7 @@ def number(  # noqa: PLR0913 - what the clerk tells, one argument each
     today: date,
     *,
     subject: str = "",
-    interpreter: str = "",
+    interpreter: str = sys.executable,
 ) -> Report:
     """Records `given` and `day` for the paper of `kind` in a new workbook beside the old one, which stays.
 
@@ -44,16 +45,22 @@ def number(  # noqa: PLR0913 - what the clerk tells, one argument each
     edits, findings = planned(opened, kind, given, day, today, subject=subject)
     if not edits:
         return Report(findings)
-    target = beside(opened.path)
-    made, notes = rebuilt(
+    made, notes = written_beside(opened, edits, interpreter=interpreter)
+    return Report((*findings, *notes), (made,))
+
+
+def written_beside(
+    opened: Opened, edits: Edits, *, interpreter: str = sys.executable
+) -> tuple[Made, tuple[Finding, ...]]:
+    """A new workbook beside the one that was `opened`, with `edits`; and what could not be carried over."""
+    return rebuilt(
         opened.path,
         opened.layout,
         opened.rules,
-        target,
+        beside(opened.path),
         change=lambda entries: with_edits(entries, edits, opened.layout),
         interpreter=interpreter,
     )
-    return Report((*findings, *notes), (made,))
 
 
 def planned(  # noqa: PLR0913 - what the clerk tells, one argument each
@@ -72,7 +79,7 @@ def planned(  # noqa: PLR0913 - what the clerk tells, one argument each
     )
     if faults:
         return Edits(), faults
-    paper = next(iter(_waiting(opened, one, subject, today)))
+    paper = next(iter(without_number(opened, one, subject, today)))
     cells = (*_covered(paper, number, day), *_register_cells(opened, one, subject, number, day))
     rows = (
         () if _register_row(opened, one, subject) else (_row(opened, paper, subject, number, day),)
@@ -117,29 +124,13 @@ def _same_series(row: Record, kind: PaperKind, day: date) -> bool:
 
 def _several(opened: Opened, kind: PaperKind, subject: str, today: date) -> Iterator[Finding]:
     """None waits for a number, or more than one does and nobody said which."""
-    waiting = _waiting(opened, kind, subject, today)
+    waiting = without_number(opened, kind, subject, today)
     place = opened.book.sheets[kind.sheet].place()
     if not waiting:
         yield finding("GS-005", place, paper=kind.title)
     elif len(waiting) > 1:
-        codes = ", ".join(dict.fromkeys(filter(None, map(_code, waiting))))
+        codes = ", ".join(dict.fromkeys(filter(None, map(code_of, waiting))))
         yield finding("GS-007", place, paper=kind.title, codes=codes)
-
-
-def _waiting(opened: Opened, kind: PaperKind, subject: str, today: date) -> Sequence[Paper]:
-    """The papers of `kind` that have no number yet."""
-    only = (subject,) if subject else ()
-    papers = SOURCES[kind.key](opened, kind, only, today)
-    return [paper for paper in papers if not paper.issue.number]
-
-
-def _code(paper: Paper) -> str:
-    """The code by which a paper is named: the first cell of the first row that it is made for."""
-    rows = paper.quoted.rows.get(paper.kind.sheet, ())
-    for key in ("code", "model", "registrant"):
-        if rows and key in rows[0].heading.index:
-            return rows[0].text(key)
-    return ""
 
 
 def _covered(paper: Paper, number: str, day: date) -> Iterator[CellEdit]:

@@ -11,14 +11,16 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from dvk_office.core.edits import Edits
 from dvk_office.core.findings import DvkError, finding
 from dvk_office.core.records import Place
 from dvk_office.jobs.backups import backup_path, clear_old
 from dvk_office.rules.layout import Layout, SheetLayout
 from dvk_office.shells.choosing import choose
-from dvk_office.shells.port import Selected
+from dvk_office.shells.port import Selected, Written
 from dvk_office.shells.restoring import write_entries
 from dvk_office.shells.typed import as_text, cell, shown
+from dvk_office.shells.writing import write_edits
 from dvk_office.workbook.build_marks import DIGEST
 from dvk_office.workbook.build_results import SUMMARY_ROW, digest_cell, last_row_cell
 from dvk_office.workbook.kept_cells import kept_cells
@@ -90,6 +92,10 @@ class LiveBook:
         ask: Callable[[str, str, str], Any] = self._book.app.api.InputBox
         return choose(lambda text, usual: ask(text, TITLE, usual), question, choices)
 
+    def ask_text(self, question: str, usual: str) -> str | None:
+        answer = self._book.app.api.InputBox(question, TITLE, usual)
+        return (str(answer).strip() or None) if answer is not False else None
+
     def tell(self, text: str, *, bad: bool = False) -> None:
         self._book.app.alert(text, TITLE, "ok", "critical" if bad else "info")
 
@@ -105,6 +111,11 @@ class LiveBook:
         sheets = [(self._sheet(one.plan), one) for one in kept]
         with self._writing():
             write_entries(sheets, self._layout.header_row)
+
+    def write_entries(self, edits: Edits) -> Written:
+        with self._writing():
+            write_edits(self._sheet, edits, self._layout)
+        return Written(self.path)
 
     def _sheet(self, plan: SheetLayout) -> Any:
         """The sheet by its tab; DvkError where it was renamed or deleted."""

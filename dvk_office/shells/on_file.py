@@ -5,27 +5,36 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
 
+from dvk_office.core.edits import Edits
 from dvk_office.jobs.backups import keep_file
 from dvk_office.jobs.output import safe_name, write_file
 from dvk_office.rules.layout import Layout
-from dvk_office.shells.port import Selected
+from dvk_office.shells.port import Selected, Written
 from dvk_office.shells.typed import shown
 from dvk_office.workbook.container import open_container
 from dvk_office.workbook.parts import read_parts
-from dvk_office.workbook.result_file import link_target, result_file
+from dvk_office.workbook.result_file import link_target, result_file, result_rows
 from dvk_office.workbook.results import Link, Results, Shown
 
 KIND = "results"
 Tell = Callable[[str], None]
 Ask = Callable[[str, Sequence[str]], int | None]
+AskText = Callable[[str, str], str | None]
+
+
+def _nothing(_question: str, _usual: str) -> str | None:
+    """Nobody is there to type."""
+    return None
 
 
 class FileBook:
-    """The file at `path`; `say` shows a line, `pick` lets the person choose."""
+    """The file at `path`; `say` shows a line, `pick` lets the person choose, `write` type something."""
 
-    def __init__(self, path: Path, layout: Layout, say: Tell, pick: Ask) -> None:
+    def __init__(
+        self, path: Path, layout: Layout, say: Tell, pick: Ask, write: AskText = _nothing
+    ) -> None:
         self._path, self._layout = path, layout
-        self._say, self._pick = say, pick
+        self._say, self._pick, self._write = say, pick, write
 
     @property
     def path(self) -> Path:
@@ -57,15 +66,8 @@ class FileBook:
         write_file(self.results_path(results.sheet_key), made, KIND, keep=False)
 
     def read_table(self, sheet_key: str) -> Sequence[Sequence[Shown]]:
-        from python_calamine import CalamineWorkbook
-
         path = self.results_path(sheet_key)
-        if not path.is_file():
-            return ()
-        width = len(self._layout.by_key[sheet_key].columns)
-        with CalamineWorkbook.from_path(path) as workbook:
-            grid = workbook.get_sheet_by_index(0).to_python(skip_empty_area=False)
-        rows = ((*row, *[""] * (width - len(row))) for row in grid[self._layout.first_row - 1 :])
+        rows = result_rows(self._layout, sheet_key, path) if path.is_file() else ()
         return tuple(tuple(None if one == "" else shown(one) for one in row) for row in rows)
 
     def link(self, link: Link) -> str:
@@ -73,6 +75,9 @@ class FileBook:
 
     def ask(self, question: str, choices: Sequence[str]) -> int | None:
         return self._pick(question, choices)
+
+    def ask_text(self, question: str, usual: str) -> str | None:
+        return self._write(question, usual)
 
     def tell(self, text: str, *, bad: bool = False) -> None:  # noqa: ARG002 - a line is a line
         self._say(text)
@@ -82,3 +87,11 @@ class FileBook:
 
     def restore(self, copy: Path) -> None:
         write_file(self._path, copy.read_bytes(), KIND, keep=False)
+
+    def write_entries(self, edits: Edits) -> Written:
+        """Into a new workbook beside this one."""
+        from dvk_office.jobs.number import written_beside
+        from dvk_office.jobs.opening import open_book
+
+        made, findings = written_beside(open_book(self._path), edits)
+        return Written(made.path, findings)

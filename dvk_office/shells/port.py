@@ -1,4 +1,4 @@
-"""The workbook as a button sees it: ten things to do with it, wherever it is open.
+"""The workbook as a button sees it: a dozen things to do with it, wherever it is open.
 
 Three backends: `live.LiveBook` on xlwings, in Excel or (with our engine) in LibreOffice; `on_file.FileBook` for a file
 on disk, whose results go into a workbook beside it. `contract` says what each of them promises.
@@ -10,6 +10,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
+from dvk_office.core.edits import Edits
+from dvk_office.core.findings import Finding
 from dvk_office.workbook.results import Link, Results, Shown
 
 
@@ -19,6 +21,14 @@ class Selected:
 
     tab: str = ""
     row: int = 0
+
+
+@dataclass(frozen=True)
+class Written:
+    """The workbook that holds the entries now, and what could not be carried over into it."""
+
+    path: Path
+    findings: tuple[Finding, ...] = ()
 
 
 class Port(Protocol):
@@ -55,6 +65,9 @@ class Port(Protocol):
     def ask(self, question: str, choices: Sequence[str]) -> int | None:
         """Which of `choices` the person picks, counted from nought; None for none."""
 
+    def ask_text(self, question: str, usual: str) -> str | None:
+        """What the person types; None for nothing."""
+
     def tell(self, text: str, *, bad: bool = False) -> None:
         """Says something that the person must have read."""
 
@@ -63,3 +76,6 @@ class Port(Protocol):
 
     def restore(self, copy: Path) -> None:
         """Brings back the entries of `copy`, values as they were."""
+
+    def write_entries(self, edits: Edits) -> Written:
+        """Writes cells and new rows into the sheets for typing; DvkError, with nothing written, where that cannot be."""

@@ -12,7 +12,7 @@ from dvk_office.workbook.headings import COMPUTED, header_word, spellings
 from dvk_office.workbook.kept_cells import KeptSheet
 
 TEXT = "@"
-_TEXT_KINDS = frozenset(("text", "email", "code", "codes", "document_number", "phone"))
+TEXT_KINDS = frozenset(("text", "email", "code", "codes", "document_number", "phone"))
 
 
 @dataclass(frozen=True)
@@ -51,7 +51,7 @@ def _kind(kept: KeptSheet, header: str) -> str:
     column = kept.plan.by_key.get(spellings(kept.plan).get(header_word(header), ""))
     if column is None or column.kind == COMPUTED:
         return column.kind if column else ""
-    return TEXT if column.kind in _TEXT_KINDS else ""
+    return TEXT if column.kind in TEXT_KINDS else ""
 
 
 def _write(sheet: Any, kept: KeptSheet, block: Block, header_row: int, length: int) -> None:

@@ -91,6 +91,14 @@ def _documents(click: Click) -> None:
         )
 
 
+def _number(click: Click) -> None:
+    from dvk_office.shells.numbering import give_number
+
+    report = give_number(click.port, click.opened, click.rows, click.today, click.moment)
+    if report:
+        click.show_findings(report)
+
+
 def _appendix(click: Click) -> None:
     from dvk_office.jobs.appendix import appendix
     from dvk_office.rules.appendix import appendix_forms
@@ -148,6 +156,7 @@ WORK: Mapping[str, Work] = MappingProxyType(
         "targets": _targets,
         "deadlines": _deadlines,
         "documents": _documents,
+        "number": _number,
         "appendix": _appendix,
         "send": _send,
         "verify": _verify,

@@ -1,5 +1,6 @@
 """Results as a workbook of their own, beside the workbook that they speak of; its links lead into that one."""
 
+from collections.abc import Iterator, Sequence
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -40,6 +41,17 @@ def result_file(layout: Layout, results: Results, book: str) -> bytes:
     sheet.protect("", PROTECTED)
     workbook.close()
     return made.getvalue()
+
+
+def result_rows(layout: Layout, sheet_key: str, path: Path) -> Iterator[Sequence[Any]]:
+    """The lines of the results that `path` holds, every column of the layout."""
+    from python_calamine import CalamineWorkbook
+
+    width = len(layout.by_key[sheet_key].columns)
+    with CalamineWorkbook.from_path(path) as workbook:
+        grid = workbook.get_sheet_by_index(0).to_python(skip_empty_area=False)
+    for row in grid[layout.first_row - 1 :]:
+        yield (*row, *[""] * (width - len(row)))
 
 
 def _write(  # noqa: PLR0913, PLR0917 - a cell, its value, its look, and where its link leads

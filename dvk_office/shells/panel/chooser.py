@@ -88,6 +88,20 @@ class OneOf(Box):
             self.end(places[0])
 
 
+class TypeIn(Box):
+    """A question; answers with what was typed."""
+
+    def __init__(self, parent: Misc, question: str, usual: str, answer: Answer) -> None:
+        super().__init__(parent, question, answer)
+        ttk.Label(self.body, text=question, wraplength=460).pack(anchor="w", pady=(0, EDGE))
+        self.entry = ttk.Entry(self.body, width=_WIDE)
+        self.entry.insert(0, usual)
+        self.entry.select_range(0, "end")
+        self.entry.pack(fill="x")
+        self.ok.configure(command=lambda: self.end(self.entry.get().strip() or None))
+        self.show(self.entry)
+
+
 class Papers(Box):
     """Kinds of paper by tab, beside them the codes of those that are marked; no code means every row."""
 

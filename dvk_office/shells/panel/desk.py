@@ -60,6 +60,14 @@ class Asked:
 
 
 @dataclass(frozen=True)
+class AskedText:
+    """A question with its usual answer; the answer is what was typed, or None."""
+
+    question: str
+    usual: str
+
+
+@dataclass(frozen=True)
 class Ended:
     """The click is done with."""
 

@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
+from dvk_office.core.edits import Edits
 from dvk_office.core.findings import DvkError, finding
 from dvk_office.core.records import Place
-from dvk_office.shells.panel.desk import Advanced, Asked, Desk, Doing, Shown, Told
+from dvk_office.shells.panel.desk import Advanced, Asked, AskedText, Desk, Doing, Shown, Told
 from dvk_office.shells.panel.hosts import Host
-from dvk_office.shells.port import Port, Selected
+from dvk_office.shells.port import Port, Selected, Written
 from dvk_office.workbook.results import LINK, FileLink, Link, Results
 from dvk_office.workbook.results import Shown as Value
 
@@ -60,6 +61,10 @@ class InWindow:
         answer: int | None = self._desk.ask(Asked(question, choices))
         return answer
 
+    def ask_text(self, question: str, usual: str) -> str | None:
+        answer: str | None = self._desk.ask(AskedText(question, usual))
+        return answer
+
     def tell(self, text: str, *, bad: bool = False) -> None:
         self._desk.say(Told(text, bad))
 
@@ -72,3 +77,6 @@ class InWindow:
 
     def restore(self, copy: Path) -> None:
         self._inner.restore(copy)
+
+    def write_entries(self, edits: Edits) -> Written:
+        return self._inner.write_entries(edits)

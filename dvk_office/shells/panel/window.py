@@ -8,10 +8,11 @@ from typing import Any, ClassVar
 
 from dvk_office.rules.layout import Layout
 from dvk_office.shells import press
-from dvk_office.shells.panel.chooser import OneOf, Papers
+from dvk_office.shells.panel.chooser import OneOf, Papers, TypeIn
 from dvk_office.shells.panel.desk import (
     Advanced,
     Asked,
+    AskedText,
     Desk,
     Doing,
     Ended,
@@ -49,7 +50,7 @@ class Window:
         self.root, self.book = root, book
         self._click, self._pick_file = click, pick_file
         self.desk: Desk | None = None
-        self.box: OneOf | Papers | None = None
+        self.box: OneOf | Papers | TypeIn | None = None
         self._closing = False
         dress(root)
         self._book_bar()
@@ -168,6 +169,9 @@ class Window:
     def _asked(self, one: Asked) -> None:
         self.box = OneOf(self.root, one.question, one.choices, self._answer)
 
+    def _asked_text(self, one: AskedText) -> None:
+        self.box = TypeIn(self.root, one.question, one.usual, self._answer)
+
     def _offered(self, one: Offer) -> None:
         self.box = Papers(self.root, one, self._answer)
 
@@ -193,6 +197,7 @@ class Window:
         Shown: _shown,
         Told: _told,
         Asked: _asked,
+        AskedText: _asked_text,
         Offer: _offered,
         Ended: _ended,
     }
