@@ -15,10 +15,10 @@ from dvk_office.jobs.report import Report
 from dvk_office.jobs.rules_shown import as_data, lines
 from dvk_office.rules.layout import Layout, Setting
 from dvk_office.rules.layout_load import load_layout
-from dvk_office.rules.load import latest_year, read_rules
+from dvk_office.rules.load import latest_year, parsed, read_rules
 from dvk_office.rules.messages import word
-from dvk_office.rules.shape import Fault
-from dvk_office.rules.year import LocalChoice, Rules
+from dvk_office.rules.shape import Fault, rows
+from dvk_office.rules.year import Rules
 
 _CODES: Mapping[str, str] = MappingProxyType(
     {
@@ -50,12 +50,13 @@ def rules(year: int | None = None, file: Path | None = None) -> Report:
     if file is None:
         return _report(rules_of(latest_year() if year is None else year))
     place = Place(tab=file.name)
-    found = read_rules(_text(file, place), _measures())
+    text = _text(file, place)
+    found = read_rules(text, _measures())
+    defaults = tuple(_unreadable_defaults(text, place))
     if not isinstance(found, Rules):
-        return Report(tuple(_finding(place, fault) for fault in found))
-    findings = tuple(_unreadable_defaults(found, place))
-    lines = () if findings else (word("rules_fine", file=file.name, year=found.year),)
-    return Report(findings, answer={"year": found.year, "lines": list(lines)})
+        return Report((*(_finding(place, fault) for fault in found), *defaults))
+    lines = () if defaults else (word("rules_fine", file=file.name, year=found.year),)
+    return Report(defaults, answer={"year": found.year, "lines": list(lines)})
 
 
 def _measures() -> Mapping[str, Collection[str]]:
@@ -78,22 +79,22 @@ def _finding(place: Place, fault: Fault) -> Finding:
     return finding(code, place, table=table, key=fault.key, found=fault.found)
 
 
-def _unreadable_defaults(found: Rules, place: Place) -> Iterator[Finding]:
-    """The default of a local choice can be typed into its setting."""
-    layout = load_layout()
-    for number, choice in enumerate(found.local_choices, 1):
-        setting = layout.setting_by_key[choice.setting]
-        if not _readable(choice, setting, layout):
-            table = f"local_choices[{number}]"
-            facts = {"table": table, "key": "default", "found": choice.default}
+def _unreadable_defaults(text: str, place: Place) -> Iterator[Finding]:
+    """The default of a local choice can be typed into its setting, whatever else is wrong in the file."""
+    layout, source = load_layout(), parsed(text)
+    for table, row in () if isinstance(source, Fault) else rows(source, "local_choices"):
+        setting, default = layout.setting_by_key.get(str(row.get("setting"))), row.get("default")
+        typed = isinstance(default, str) and default.strip()
+        if setting and typed and not _readable(typed, setting, layout):
+            facts = {"table": table, "key": "default", "found": default}
             yield finding("QT-020", place, name=setting.label, **facts)
 
 
-def _readable(choice: LocalChoice, setting: Setting, layout: Layout) -> bool:
+def _readable(default: str, setting: Setting, layout: Layout) -> bool:
     choices = layout.choices.get(setting.choices, ())
     if setting.kind == "choice":
-        return fold(choice.default) in choice_words(choices)
-    return not isinstance(read_value(setting.kind, choice.default, choices), Problem)
+        return fold(default) in choice_words(choices)
+    return not isinstance(read_value(setting.kind, default, choices), Problem)
 
 
 def _report(found: Rules) -> Report:

@@ -28,7 +28,7 @@ def load_year(year: int) -> Rules:
     file = files(__package__).joinpath(f"{year}.toml")
     if not file.is_file():
         raise KeyError(year)
-    source = _parsed(file.read_text(encoding="utf-8"))
+    source = parsed(file.read_text(encoding="utf-8"))
     rules, faults = (None, (source,)) if isinstance(source, Fault) else shaped(Rules, source)
     if rules is None:
         raise BrokenRulesError(year, faults)
@@ -53,7 +53,7 @@ def read_rules(
     """The rules that `text` holds, or all its faults; `measures` by list are the names that core can measure by."""
     from dvk_office.rules.check_year import meaning_faults
 
-    source = _parsed(text)
+    source = parsed(text)
     if isinstance(source, Fault):
         return (source,)
     rules, faults = shaped(Rules, source)
@@ -61,7 +61,7 @@ def read_rules(
     return rules if rules and not faults else faults
 
 
-def _parsed(text: str) -> Mapping[str, Any] | Fault:
+def parsed(text: str) -> Mapping[str, Any] | Fault:
     """The tables of `text`; a day that no calendar has is kept as text, so that its table and key can be named."""
     try:
         return tomllib.loads(text)
@@ -69,7 +69,7 @@ def _parsed(text: str) -> Mapping[str, Any] | Fault:
         where = _AT_LINE.search(str(error))
         number = int(where[1]) if where else text.count("\n") + 1
         quoted = _day_quoted(text, number)
-        return Fault(str(number), "", "syntax") if quoted == text else _parsed(quoted)
+        return Fault(str(number), "", "syntax") if quoted == text else parsed(quoted)
 
 
 def _day_quoted(text: str, number: int) -> str:

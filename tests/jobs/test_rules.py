@@ -100,6 +100,13 @@ def test_a_fault_says_table_and_key_in_vietnamese(tmp_path: Path) -> None:
     assert str(one).startswith("2027.toml: Lỗi QT-005: Bảng targets[3], mục “percent” ghi “90”")
 
 
+def test_a_default_that_cannot_be_typed_is_told_beside_other_faults(tmp_path: Path) -> None:
+    file = tmp_path / "2027.toml"
+    text = TEXT.replace("percent = 90", "percent = 101").replace('default = "67"', 'default = "?"')
+    file.write_text(text, encoding="utf-8")
+    assert [one.code for one in rules(file=file).findings] == ["QT-015", "QT-020"]
+
+
 def test_broken_syntax_names_its_line(tmp_path: Path) -> None:
     file = tmp_path / "2027.toml"
     file.write_text("# năm sau\n\nyear = \n", encoding="utf-8")
