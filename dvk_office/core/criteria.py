@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from dvk_office.core.appraisal import is_joint, must_launch
-from dvk_office.core.records import Book, Record, Value
+from dvk_office.core.records import Book, Record, Settings, Value
 from dvk_office.core.team import members
 from dvk_office.core.text import fold
 from dvk_office.rules import messages
@@ -96,6 +96,13 @@ def points(sheet: Record | None, criterion: Criterion) -> float | None:
     """The points of a sheet for one criterion."""
     found = _cell(sheet, f"p{criterion.number}")
     return found if isinstance(found, int | float) else None
+
+
+def most_points(settings: Settings, criterion: Criterion) -> float:
+    """The maximum of a criterion: the office's own, or the year's where it chose none (R-094, T-33)."""
+    key = f"points_{criterion.key}"
+    chosen = settings.number(key) if key in settings.values else None
+    return criterion.points if chosen is None else chosen
 
 
 def evidence(sheet: Record | None, criterion: Criterion) -> str:

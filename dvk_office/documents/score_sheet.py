@@ -13,6 +13,7 @@ from dvk_office.core.criteria import (
     Appraiser,
     applies,
     evidence,
+    most_points,
     points,
     points_of,
     sheet_conclusion,
@@ -54,7 +55,7 @@ def context(  # noqa: PLR0913, PLR0917 - what a paper is made of
         "criteria": tuple(
             _criterion(one, row, sheet, facts, layout, book) for one in rules.criteria
         ),
-        "most": str(sum(one.points for one in rules.criteria)),
+        "most": _number(sum(most_points(settings, one) for one in rules.criteria)),
         "points": _number(points_of(sheet, rules)) or _word("missing"),
         "comment": (sheet.text("comment") if sheet else "") or _word("blank"),
         "conclusion": _boxes(
@@ -79,7 +80,7 @@ def _criterion(  # noqa: PLR0913, PLR0917 - what a row is made of
         "number": str(criterion.number),
         "label": criterion.label,
         "boxes": _boxes("verdict", asked, given, layout, "\n"),
-        "most": str(criterion.points),
+        "most": _number(most_points(book.settings, criterion)),
         "points": _number(points(sheet, criterion)),
         "evidence": evidence(sheet, criterion),
         "rows": tuple(_parts(criterion, row, facts, book)),

@@ -41,6 +41,7 @@ def _defaults(rules: Rules) -> Mapping[str, str]:
     return {
         "{year}": str(rules.year),
         "{recipients}": "\n".join(rules.recipients),
+        **{f"points_{one.key}": str(one.points) for one in rules.criteria},
         **rules.local_defaults,
     }
 

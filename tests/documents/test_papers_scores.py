@@ -177,3 +177,11 @@ def test_points_above_their_maximum_stop_that_sheet_alone(run) -> None:
     report = run(SHEET, only=("MH01",), text=TEXT.replace("| Đạt | 9,5 |", "| Đạt | 19 |"))
     assert ("VB-005", "p1") in {(one.code, one.place.column_key) for one in report.findings}
     assert [one.path.stem[-7:] for one in report.made] == ["mh01-02"]
+
+
+@pytest.mark.req("R-094", "T-33")
+def test_a_sheet_prints_the_maxima_that_the_office_chose(papers) -> None:
+    own = papers(SHEET, only=("MH02",), appraisal_mode="joint", points_c1="12,5", points_c2="7,5")
+    ours = papers(SHEET, only=("MH02",), appraisal_mode="joint")
+    told = {name: "\n".join(found["mh02-01"]) for name, found in (("own", own), ("ours", ours))}
+    assert [told[name].count("12,5") for name in ("own", "ours")] == [1, 0]

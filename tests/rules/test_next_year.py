@@ -1,5 +1,6 @@
 """A new year is a new file: lists, deadlines and findings change with no code changed (R-001)."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -68,6 +69,14 @@ def test_the_lists_follow_the_year(layout: Layout, next_layout: Layout) -> None:
 def test_the_settings_follow_the_year(next_layout: Layout) -> None:
     assert next_layout.setting_by_key["year"].default == "2027"
     assert next_layout.setting_by_key["year_cut_off"].default == "15/11/2027"
+
+
+@pytest.mark.req("R-001", "R-094")
+def test_the_points_follow_the_year(next_rules: Rules) -> None:
+    first, second, *others = next_rules.criteria
+    changed = (replace(first, points=15), replace(second, points=5), *others)
+    found = load_layout(replace(next_rules, criteria=changed)).setting_by_key
+    assert [found[f"points_c{n}"].default for n in (1, 2, 3)] == ["15", "5", "10"]
 
 
 @pytest.mark.req("R-001", "R-165")

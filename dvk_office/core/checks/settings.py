@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from dvk_office.core.criteria import most_points
 from dvk_office.core.dates import short_date
 from dvk_office.core.findings import Finding, finding
 from dvk_office.core.numbers import typed_number
@@ -142,6 +143,17 @@ def shares_of_a_whole(book: Book, _rules: Rules, layout: Layout, _today: date) -
         yield finding("TT-015", book.settings.place("quorum_percent"), name=name, found=found)
 
 
+def points_in_all(book: Book, rules: Rules, layout: Layout, _today: date) -> Iterator[Finding]:
+    """The maxima that the office chose make up the same whole as the year's, and none is below nought (R-094)."""
+    settings = book.settings
+    chosen = [(one, most_points(settings, one)) for one in rules.criteria]
+    changed = [f"points_{one.key}" for one, most in chosen if most != one.points]
+    whole, found = sum(one.points for one in rules.criteria), sum(most for _, most in chosen)
+    if changed and (found != whole or min(most for _, most in chosen) < 0):
+        facts = {"name": _label(layout, changed[0]), "whole": typed_number(whole)}
+        yield finding("TT-016", settings.place(changed[0]), found=typed_number(found), **facts)
+
+
 CHECKS = (
     year_of_the_rules,
     guidance_is_named,
@@ -152,4 +164,5 @@ CHECKS = (
     days_of_the_year,
     term_of_the_year,
     shares_of_a_whole,
+    points_in_all,
 )

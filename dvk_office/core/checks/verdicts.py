@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from dvk_office.core.appraisal import must_launch
 from dvk_office.core.checks.headers import header, headers
+from dvk_office.core.criteria import most_points
 from dvk_office.core.dates import short_date
 from dvk_office.core.duties import hearing_day
 from dvk_office.core.findings import Finding, finding
@@ -70,18 +71,19 @@ def points_within_their_criterion(
     book: Book, rules: Rules, layout: Layout, _today: date
 ) -> Iterator[Finding]:
     """No points above the maximum of their criterion (R-094)."""
-    cells, at = _cells(rules, layout), _at(book)
+    at = _at(book)
+    cells = [(one, most_points(book.settings, one.criterion)) for one in _cells(rules, layout)]
     for score in book[_SHEET]:
         values = score.values
-        for one in cells:
+        for one, most in cells:
             points = values[at[one.points]]
-            if isinstance(points, int | float) and points > one.criterion.points:
+            if isinstance(points, int | float) and points > most:
                 yield finding(
                     "PD-022",
                     score.place(one.points),
                     column=header(layout, _SHEET, one.points),
                     found=typed_number(points),
-                    most=one.criterion.points,
+                    most=typed_number(most),
                 )
 
 

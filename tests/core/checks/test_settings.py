@@ -151,3 +151,16 @@ def test_the_year_lies_in_the_term(layout: Layout, rules: Rules, term: str, code
 def test_no_more_than_all_members_can_be_asked_for(layout: Layout, rules: Rules) -> None:
     assert found(layout, rules, quorum_percent="100") == set()
     assert found(layout, rules, quorum_percent="100,5") == {("TT-015", "quorum_percent")}
+
+
+@pytest.mark.req("R-094", "T-33")
+@pytest.mark.parametrize(
+    ("c1", "c2", "fits"),
+    [("10", "10", True), ("12", "8", True), ("12,5", "7,5", True), ("12", "10", False),
+     ("25", "-5", False), ("", "", True)],
+)  # fmt: skip
+def test_the_maxima_of_the_criteria_make_up_the_same_whole(
+    layout: Layout, rules: Rules, c1: str, c2: str, *, fits: bool
+) -> None:
+    codes = found(layout, rules, points_c1=c1, points_c2=c2)
+    assert codes == (set() if fits else {("TT-016", "points_c1")})

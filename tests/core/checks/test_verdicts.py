@@ -26,7 +26,7 @@ def found(
 ) -> set[tuple[str, str]]:
     """Code and cell of the findings on one score sheet, all met but for `cells`."""
     typed = {key: "Đạt" for key in KEYS if key.startswith("c")} | cells
-    settings = {"launch_replicated": typed.pop("launch_replicated", "Không")}
+    settings = {key: typed.pop(key) for key in typed.keys() & layout.setting_by_key.keys()}
     head = f"| scores | model | {' | '.join(typed)} |"
     row = f"| | {model} | {' | '.join(typed.values())} |"
     made = book(layout, rules, f"{MODELS}\n{head}\n{row}", **settings)
@@ -71,6 +71,13 @@ def test_an_unmet_criterion_says_why(layout: Layout, rules: Rules) -> None:
 @pytest.mark.req("R-094")
 def test_points_stay_within_their_criterion(layout: Layout, rules: Rules) -> None:
     assert found(layout, rules, "MH01", p6="20", p8="5,5") == {("PD-022", "p8")}
+
+
+@pytest.mark.req("R-094", "T-33")
+def test_the_office_may_choose_its_own_maxima(layout: Layout, rules: Rules) -> None:
+    own = {"points_c6": "15", "points_c8": "10"}
+    assert found(layout, rules, "MH01", p6="16", p8="10", **own) == {("PD-022", "p6")}
+    assert found(layout, rules, "MH01", p6="15", p8="10,5", **own) == {("PD-022", "p8")}
 
 
 @pytest.mark.req("R-093", "R-095")
