@@ -11,7 +11,8 @@ from dvk_office.documents.word_file import W, WordFile
 from dvk_office.rules.messages import word
 
 _BLOCKS = ("for", "if", "with", "filter", "macro", "call", "block", "autoescape", "raw")
-BETWEEN: Mapping[str, tuple[str, ...]] = {"elif": ("if",), "else": ("if", "for")}
+LAST_WAY = "else"
+BETWEEN: Mapping[str, tuple[str, ...]] = {"elif": ("if",), LAST_WAY: ("if", "for")}
 ENDS = {f"end{name}": name for name in (*_BLOCKS, "set")}
 
 
@@ -35,11 +36,16 @@ def opens(tag: Tag) -> bool:
 
 def _of_part(file: WordFile, tags: Sequence[Tag]) -> Iterator[Fault]:
     opened: list[Tag] = []
+    finished: list[Tag] = []  # those that had their last way
     for tag in tags:
         if opens(tag):
             opened.append(tag)
         elif tag.keyword in BETWEEN:
             yield from _belongs(file, tag, opened, BETWEEN[tag.keyword])
+            if any(one is opened[-1] for one in finished if opened):
+                facts = {"found": tag.shown, "open": opened[-1].shown}
+                yield Fault(finding("LB-026", file.place(tag.line), **facts), tag.line)
+            finished += opened[-1:] if tag.keyword == LAST_WAY else []
         elif tag.keyword in ENDS:
             yield from _belongs(file, tag, opened, (ENDS[tag.keyword],))
             _close(opened, ENDS[tag.keyword])

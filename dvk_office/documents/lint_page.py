@@ -1,5 +1,6 @@
 """The pages of a paper: size, margins, fonts, page numbers, and what stays together on one page (R-191)."""
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -20,7 +21,16 @@ from dvk_office.rules.messages import word
 
 SIDES = ("top", "bottom", "left", "right")
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
-_PER_MM = 1440 / 25.4  # twentieths of a point
+_LENGTH = re.compile(r"-?([0-9]+(?:\.[0-9]+)?)(mm|cm|in|pt|pc|pi|)")
+_UNITS = {
+    "": 25.4 / 1440,
+    "mm": 1,
+    "cm": 10,
+    "in": 25.4,
+    "pt": 25.4 / 72,
+    "pc": 25.4 / 6,
+    "pi": 25.4 / 6,
+}
 _FIRST, _EVERY = "first", "default"
 
 
@@ -56,8 +66,8 @@ def margins(judged: Judged) -> Iterator[Fault]:
 
 def _mm(sizes: Any, name: str) -> float:
     """A length of a page in millimetres; none where the file does not say it."""
-    said = "" if sizes is None else sizes.get(f"{W}{name}", "")
-    return abs(float(said or 0)) / _PER_MM
+    said = _LENGTH.fullmatch("" if sizes is None else sizes.get(f"{W}{name}", ""))
+    return float(said[1]) * _UNITS[said[2]] if said else 0
 
 
 def _is_certificate(section: Any) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
-from dvk_office.documents.lint_blocks import BETWEEN, ENDS, opens
+from dvk_office.documents.lint_blocks import BETWEEN, ENDS, LAST_WAY, opens
 from dvk_office.documents.lint_tags import COMMENT, STATEMENT, VALUE, Tag
 from dvk_office.rules.messages import word
 
@@ -26,6 +26,7 @@ def skeleton(tags: Sequence[Tag], sandbox: Any) -> Skeleton:
     """What jinja can read of `tags`: a tag that it cannot is left out, a block that is crossed or open is closed."""
     lines: list[str] = []
     opened: list[int] = []
+    finished: set[int] = set()  # those that had their last way, the one without a condition
     ends: dict[int, int] = {}
     faulty: list[tuple[Tag, str]] = []
     for at, tag in enumerate(tags):
@@ -35,8 +36,10 @@ def skeleton(tags: Sequence[Tag], sandbox: Any) -> Skeleton:
         if tag.keyword in ENDS:
             lines.append("".join(_closing(tags, opened, ends, at)))
         elif tag.keyword in BETWEEN:
-            fits = opened and tags[opened[-1]].keyword in BETWEEN[tag.keyword]
-            lines.append(_source(tag) if fits and not reason else "")
+            last = opened[-1] if opened else -1
+            fits = last >= 0 and tags[last].keyword in BETWEEN[tag.keyword]
+            lines.append(_source(tag) if fits and last not in finished and not reason else "")
+            finished |= {last} if tag.keyword == LAST_WAY else set()
         elif opens(tag):
             opened.append(at)
             lines.append(_stand_in(tag) if reason else _source(tag))

@@ -123,7 +123,7 @@ def quotes(file: WordFile, tag: Tag) -> Iterator[Fault]:
 
 def split(file: WordFile, tag: Tag) -> Iterator[Fault]:
     """A tag begins and ends in runs side by side; one that reaches into a link or a tracked change is torn."""
-    first, last = (next(one.iterancestors(f"{W}r")).getparent() for one in tag.ends)
+    first, last = (next(one.iterancestors(f"{W}r"), one).getparent() for one in tag.ends)
     if first is not last:
         yield Fault(finding("LB-017", file.place(tag.line), found=tag.shown), tag.line)
 

@@ -1,8 +1,11 @@
 """Each fault of a template's tags: a small template with one fault, and the same without it."""
 
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from dvk_office.core.findings import Finding
 from dvk_office.documents.lint_template import template_faults
@@ -42,6 +45,14 @@ FAULTY: dict[str, tuple[tuple[str, ...], list[str]]] = {
     "a choice without its end": ((p("{%p if place %}"), p("Có")), ["LB-012"]),
     "an end without its loop": ((p("{%p endfor %}"),), ["LB-013"]),
     "an otherwise without its choice": ((p("{%p else %}"),), ["LB-013"]),
+    "two ways for the rest": (
+        (p("{%p if place %}"), p("{%p else %}"), p("{%p else %}"), p("{%p endif %}")),
+        ["LB-026"],
+    ),
+    "a way after the rest": (
+        (p("{%p if place %}"), p("{%p else %}"), p("{%p elif signer %}"), p("{%p endif %}")),
+        ["LB-026"],
+    ),
     "a choice and a loop that cross": (
         (
             p("{%p for row in rows %}"),
@@ -158,6 +169,26 @@ def test_what_passes_can_be_filled(name: str, tmp_path: Path) -> None:
     rows = [{"name": "Hạ", "score": 2}, {"name": "Đông", "score": 1}]
     values = {"place": "An Phú", "signer": "Lê", "title": {"long": "Hết"}, "rows": rows}
     assert render(template, {**values, "nothing": []})
+
+
+PIECES = (
+    "{%p if place %}", "{%p elif signer %}", "{%p else %}", "{%p endif %}", "{%p for row in rows %}",
+    "{%p endfor %}", "{{ row.name }}", "{{ place }}", "{% if place %}", "{% endif %}", "chữ",
+)  # fmt: skip
+
+
+@settings(max_examples=300)
+@given(st.lists(st.sampled_from(PIECES), min_size=1, max_size=7))
+def test_a_template_in_which_no_error_is_found_can_be_filled(pieces: list[str]) -> None:
+    content = word_file(*map(p, pieces))
+    file = read_word_file("mau.docx", content)
+    errors = [one for one in template_faults(file, VALUES, None) if one.finding.severity == "error"]
+    rows = [{"name": "Hạ", "score": 2}]
+    with TemporaryDirectory() as folder:
+        template = Path(folder, "mau.docx")
+        template.write_bytes(content)
+        if not errors:
+            assert render(template, {"place": "An Phú", "signer": "Lê", "rows": rows})
 
 
 def test_all_faults_are_told_at_once_each_at_its_place() -> None:
