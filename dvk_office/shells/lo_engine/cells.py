@@ -43,6 +43,10 @@ class Range(base_classes.Range):
     def shape(self) -> tuple[int, int]:
         return (self.last_row - self.row + 1, self.last_column - self.column + 1)
 
+    def __len__(self) -> int:
+        rows, columns = self.shape
+        return rows * columns
+
     def __call__(self, row: int, column: int) -> "Range":
         at = (self.row + row - 1, self.column + column - 1)
         return Range(self.sheet, *at, *at)
@@ -63,7 +67,14 @@ class Range(base_classes.Range):
     def raw_value(self, data: Any) -> None:
         rows = data if isinstance(data, list) else [[data]]
         as_text = self._holds_text()
+        formats = tuple(self._formats())
         self._cells.setDataArray(tuple(tuple(_datum(v, as_text) for v in row) for row in rows))
+        for (
+            area,
+            key,
+        ) in formats:  # LibreOffice makes “text” of a cell that takes “0123”; Excel does not
+            if area.NumberFormat != key:
+                area.NumberFormat = key
 
     @property
     def formula(self) -> Any:
@@ -110,6 +121,13 @@ class Range(base_classes.Range):
             one = ranges.getByIndex(number)
             if formats.getByKey(one.NumberFormat).Type & (_DATE | _TIME):
                 yield one.RangeAddress
+
+    def _formats(self) -> Any:
+        """The areas that are formatted alike, each with the key of its number format."""
+        ranges = self._cells.getCellFormatRanges()
+        for number in range(ranges.Count):
+            area = ranges.getByIndex(number)
+            yield area, area.NumberFormat
 
     def _holds_text(self) -> bool:
         """Whether the cells have the format “text”, in which Excel reads nothing into what is written."""

@@ -17,7 +17,9 @@ def message_box(window: Any, title: str, text: str, *, bad: bool) -> None:
     import uno
 
     kind = uno.Enum(f"{_AWT}MessageBoxType", "WARNINGBOX" if bad else "INFOBOX")
-    window.Toolkit.createMessageBox(window, kind, _BUTTON_OK, title, text).execute()
+    box = window.Toolkit.createMessageBox(window, kind, _BUTTON_OK, title, text)
+    box.execute()
+    box.dispose()
 
 
 def input_box(context: Any, window: Any, title: str, text: str, usual: str) -> str | bool:
