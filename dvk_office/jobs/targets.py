@@ -7,10 +7,11 @@ from typing import Any
 from dvk_office.core.checks.organisations import some_body_is_direct
 from dvk_office.core.checks.targets import CHECKS
 from dvk_office.core.dates import short_date
-from dvk_office.core.findings import Finding, in_order
-from dvk_office.core.records import Record
+from dvk_office.core.findings import ERROR, Finding, finding, in_order
+from dvk_office.core.records import Place, Record
 from dvk_office.core.targets import TargetResult
 from dvk_office.core.targets import targets as count_targets
+from dvk_office.jobs.check import all_findings
 from dvk_office.jobs.opening import Opened
 from dvk_office.jobs.report import Report
 from dvk_office.jobs.rules_shown import target_line
@@ -30,7 +31,15 @@ def _findings(opened: Opened, today: date) -> tuple[Finding, ...]:
         for check in (*CHECKS, some_body_is_direct)
         for one in check(opened.book, opened.rules, opened.layout, today)
     )
-    return in_order(found, (sheet.key for sheet in opened.layout.sheets))
+    in_doubt = _in_doubt(opened, today)
+    return in_order((*found, *in_doubt), (sheet.key for sheet in opened.layout.sheets))
+
+
+def _in_doubt(opened: Opened, today: date) -> Iterator[Finding]:
+    """While a book has errors, its numbers may change once they are mended."""
+    errors = sum(one.severity == ERROR for one in all_findings(opened, today))
+    if errors:
+        yield finding("CTI-007", Place(tab=opened.path.name), count=errors)
 
 
 def as_data(result: TargetResult, opened: Opened) -> Mapping[str, Any]:
