@@ -15,7 +15,9 @@ _ISO = re.compile(rf"([0-9]{{4}})-([0-9]{{2}})-([0-9]{{2}})(?:[t ]{_CLOCK})?")
 _PARTS = ("day", "month", "year")
 _DAY_ZERO = date(1899, 12, 30)
 _SERIALS = range(20000, 73051)
-DAYS_TO_1904 = 1462  # between the day numbers of a workbook that counts from 1904 and those of all others
+DAYS_TO_1904 = (
+    1462  # between the day numbers of a workbook that counts from 1904 and those of all others
+)
 
 
 @cache

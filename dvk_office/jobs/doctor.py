@@ -157,11 +157,17 @@ def _buttons(path: Path) -> Iterator[Item]:
     from dvk_office.workbook.conf import read_conf
 
     conf = read_conf(path)
-    yield _item("button_python", conf.interpreter or word("doctor_none"), _bad_interpreter(path, conf.interpreter))
+    yield _item(
+        "button_python",
+        conf.interpreter or word("doctor_none"),
+        _bad_interpreter(path, conf.interpreter),
+    )
     other = conf.program and conf.program != __version__
     facts = {"found": conf.program, "known": __version__}
     yield _item(
-        "built_by", conf.program or word("doctor_none"), _fault("MAY-010", path.name, **facts) if other else None
+        "built_by",
+        conf.program or word("doctor_none"),
+        _fault("MAY-010", path.name, **facts) if other else None,
     )
 
 

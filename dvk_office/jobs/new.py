@@ -49,9 +49,7 @@ def _empty(
     folder: Path, rules: Rules, old_models: Path | None, interpreter: str
 ) -> tuple[Made, tuple[Finding, ...]]:
     nothing = Entries({}, {}, (), ())
-    entries, findings = (
-        with_old_models(nothing, rules, old_models) if old_models else (nothing, ())
-    )
+    entries, findings = with_old_models(nothing, rules, old_models) if old_models else (nothing, ())
     return build_master(entries, rules, _target(folder, rules), interpreter), findings
 
 

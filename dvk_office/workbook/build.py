@@ -16,14 +16,16 @@ from dvk_office.workbook.build_book import book_of
 from dvk_office.workbook.build_buttons import CONF, Macros, insert_buttons, write_conf
 from dvk_office.workbook.build_cells import Content
 from dvk_office.workbook.build_dashboard import build_dashboard
+from dvk_office.workbook.build_days import define_days
 from dvk_office.workbook.build_figures import SHEET as FIGURES
 from dvk_office.workbook.build_figures import Board
 from dvk_office.workbook.build_figures_sheet import build_figures
 from dvk_office.workbook.build_formats import Formats, formats
+from dvk_office.workbook.build_guide import build_guide
 from dvk_office.workbook.build_lists import define_codes, define_lists
 from dvk_office.workbook.build_marks import define_marks, mark_cells, write_digest
 from dvk_office.workbook.build_model_sheet import build_model_sheet
-from dvk_office.workbook.build_pages import Desk, build_output
+from dvk_office.workbook.build_pages import Desk
 from dvk_office.workbook.build_results import build_results
 from dvk_office.workbook.build_sheets import build_entry, build_settings
 from dvk_office.workbook.build_tally import Tally
@@ -33,7 +35,7 @@ from dvk_office.workbook.results import RESULTS
 from dvk_office.workbook.ribbon import finish, ribbon_xml
 from dvk_office.workbook.vba_project import name_modules
 
-DASHBOARD, BUTTONS_AT = "dashboard", (5, 0)
+DASHBOARD, GUIDE, BUTTONS_AT = "dashboard", "guide", (5, 0)
 
 
 def build_workbook(  # noqa: PLR0913 - what a workbook is made of, one argument each
@@ -60,7 +62,7 @@ def build_workbook(  # noqa: PLR0913 - what a workbook is made of, one argument 
     day = book.settings.day("sample_day") or today or date(rules.year, 1, 1)
     groups = macros.groups if macros else workbook_groups()
     words = {action.key: action.word for _, actions in groups for action in actions}
-    board = Board(Tally(layout, rules, book, day), content, MappingProxyType(words))
+    board = Board(Tally(layout, rules, book, content, day), MappingProxyType(words))
     _fill(workbook, board, macros)
     if tabs:
         write_own_tabs(workbook, formats(workbook), tabs)
@@ -83,7 +85,7 @@ def _write(target: Path, content: bytes) -> None:
 def _fill(workbook: Any, board: Board, macros: Macros | None) -> None:
     layout, rules = board.layout, board.tally.rules
     sample = board.tally.book.settings.day("sample_day") is not None
-    desk = Desk(layout, rules, formats(workbook), board.content, board, sample)
+    desk = Desk(layout, rules, formats(workbook), board.tally.content, board, sample)
     sheets = {plan.key: workbook.add_worksheet(plan.tab) for plan in layout.sheets}
     figures = build_figures(workbook, sheets[FIGURES], board)
     for plan in layout.sheets:
@@ -91,9 +93,11 @@ def _fill(workbook: Any, board: Board, macros: Macros | None) -> None:
         if plan.role == "entry":
             mark_cells(sheets[plan.key], desk.formats, layout, plan)
     build_dashboard(workbook, desk, sheets[DASHBOARD], layout.by_key[DASHBOARD], figures)
+    build_guide(desk, sheets[GUIDE], layout.by_key[GUIDE], figures)
     sheets[DASHBOARD].activate()
     define_lists(workbook, sheets["lists"], layout, rules)
     define_codes(workbook, layout)
+    define_days(workbook, layout)
     define_marks(workbook, layout)
     write_digest(workbook, sheets["log"], layout)
     _mark(workbook, layout, rules)
@@ -113,7 +117,7 @@ def _equip(workbook: Any, sheets: Mapping[str, Any], look: Formats, macros: Macr
 def _build(desk: Desk, sheet: Any, plan: SheetLayout) -> None:
     if plan.role == "hidden":
         sheet.hide()
-    elif plan.key == DASHBOARD:
+    elif plan.key in (DASHBOARD, GUIDE):
         return  # built last, from the figures of all others
     elif plan.key == "settings":
         build_settings(desk, sheet, plan)
@@ -121,8 +125,6 @@ def _build(desk: Desk, sheet: Any, plan: SheetLayout) -> None:
         build_results(desk, sheet, plan)
     elif plan.key == "model_sheet":
         build_model_sheet(desk, sheet, plan)
-    elif plan.role == "output":
-        build_output(desk, sheet, plan)
     else:
         build_entry(desk, sheet, plan)
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from functools import cache
 from typing import Any
 
 from dvk_office.core.records import Value
@@ -101,3 +102,8 @@ def write_cell(sheet: Any, at: tuple[int, int], value: object, style: Any) -> No
         sheet.write_datetime(row, column, value, style)
     else:
         sheet.write_string(row, column, str(value), style)
+
+
+def prepare_formulas_once(sheet: Any) -> None:
+    """Lets XlsxWriter look at a formula once, not in every row of its column: thirty searches for new functions each."""
+    sheet._prepare_formula = cache(sheet._prepare_formula)  # noqa: SLF001 - it has no switch for that

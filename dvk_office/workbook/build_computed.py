@@ -18,19 +18,29 @@ from dvk_office.workbook.build_conditions import (
     why_not_template,
     year_reasons,
 )
+from dvk_office.workbook.build_days import DAYS, NUMBERS
 from dvk_office.workbook.build_formulas import formula, nested, this, whole
 
-COUNTS, HELD, STEPS_LIST, BODIES = "counts_", "held_", "dvk_steps", "organisations_with_model"
-_ASKED = (
-    "OR(ISNUMBER({registered_on}),AND({origin_number}<>{origin:discovered},{blank dropped_on}))"
+COUNTS, HELD, UNREAD, STEPS_LIST, BODIES = (
+    "counts_",
+    "held_",
+    "unread",
+    "dvk_steps",
+    "organisations_with_model",
 )
-_ASKED_ONE = "{registrants.asked},1)"
-_SPEAKING = (
-    f"COUNTIFS({{registrants.body}},{{pos}},{_ASKED_ONE}"
-    f"+COUNTIFS({{registrants.name}},{{name}},{_ASKED_ONE}"
-    f"+COUNTIFS({{registrants.unit}},{{name}},{_ASKED_ONE}"
+_ASKED = "OR({known registered_on},AND({origin_number}<>{origin:discovered},{blank dropped_on}))"
+_OF_ASKED = "{models.asked},1)"
+_MANAGING = f"COUNTIFS({{models.body}},{{pos}},{_OF_ASKED}"
+_NAMED = f"COUNTIFS({{models.registrant_name}},{{name}},{_OF_ASKED}"
+_OF_UNIT = (
+    "SUMPRODUCT(({registrants.unit}={name})"
+    f"*(COUNTIFS({{models.registrant}},{{registrants.code}},{_OF_ASKED}>0))"
 )
-_MEETING_DAY = "INDEX({meetings.date},MATCH(TRIM({meeting}),{meetings.code},0))"
+_SILENT = (
+    f"IF({_MANAGING}+{_NAMED}>0,0,IF(COUNTIF({{registrants.unit}},{{name}})=0,1,"
+    f"IF({_OF_UNIT}>0,0,1)))"
+)
+_MEETING_DAY = "INDEX({meetings.day},MATCH(TRIM({meeting}),{meetings.code},0))"
 _SAT = "AND({day}>0,{day}<=dvk_today)"
 _OF_DISCOVERED = (
     "INDEX({models.origin_number},MATCH(TRIM({model}),{models.code},0))={origin:discovered}"
@@ -40,8 +50,8 @@ _RECOGNISED = f"IF({{past decision_date}},IF({_PASSED},TRUE,IFERROR({_OF_DISCOVE
 _STAGE = "IF({hearing}>0,INDEX({hearings.stage},{hearing}),0)"
 _RESULTS = 'COUNTIFS({progress.model},TRIM({code}),{progress.day},">0")>0'
 _CARRIED_OUT = (
-    "IF(ISNUMBER({launch_date}),{past launch_date},IF({waits}=1,FALSE,"
-    f"IF(ISNUMBER({{start_date}}),{{past start_date}},IF({{blank code}},FALSE,{_RESULTS}))))"
+    "IF({known launch_date},{past launch_date},IF({waits}=1,FALSE,"
+    f"IF({{known start_date}},{{past start_date}},IF({{blank code}},FALSE,{_RESULTS}))))"
 )
 
 
@@ -60,12 +70,15 @@ _STEP = nested(
         (_found("", "{inspections.done}"), "{step:inspected}"),
         (_CARRIED_OUT, "{step:carried_out}"),
         (
-            "IF(ISNUMBER({plan_received_on}),{past plan_received_on},{past plan_date})",
+            "IF({known plan_received_on},{past plan_received_on},{past plan_date})",
             "{step:planned}",
         ),
         ("{past registered_on}", "{step:registered}"),
     ],
     "{step:not_yet}",
+)
+_NO_HEARING = (
+    '{model}&{meeting}&{date}&{report_received}&{conclusion}&{notice_date}&{decision_date}=""'
 )
 _NO_ROW = '{code}&{name}&{registrant}=""'
 _TEMPLATES: Mapping[tuple[str, str], str] = MappingProxyType(
@@ -77,13 +90,10 @@ _TEMPLATES: Mapping[tuple[str, str], str] = MappingProxyType(
             "IF({covered}=1,"
             "IF(COUNTIFS({models.counts_organisations_with_model},{pos},{models.waits},0)>0,1,0),0)"
         ),
-        ("organisations", "silent"): f"IF({{yes must_register}},IF({_SPEAKING}=0,1,0),0)",
+        ("organisations", "silent"): f"IF({{yes must_register}},{_SILENT},0)",
         ("registrants", "body"): (
             "IF({blank managing_organisation},0,"
             "MATCH(TRIM({managing_organisation}),{organisations.code},0))"
-        ),
-        ("registrants", "asked"): (
-            "IF({blank code},0,IF(ISNUMBER(MATCH(TRIM({code}),{models.asked},0)),1,0))"
         ),
         ("models", "step"): f'IF({_NO_ROW},"",INDEX({STEPS_LIST},1+{_STEP}))',
         ("models", "origin_number"): "{number origin}",
@@ -96,21 +106,22 @@ _TEMPLATES: Mapping[tuple[str, str], str] = MappingProxyType(
             "MATCH(TRIM({code}),{models.code},0),0))"
         ),
         ("models", "hearing"): "IF({blank code},0,MATCH(TRIM({code}),{hearings.model},0))",
-        ("models", "asked"): f'IF({_ASKED},TRIM({{registrant}}),"")',
+        ("models", "asked"): f"IF({_NO_ROW},0,IF({_ASKED},1,0))",
         ("models", "owes"): (
-            f"IF({_NO_ROW},0,IF({_ASKED},"
-            "IF(AND({past registered_on},{past plan_received_on}),0,1),0))"
+            f'IF({_NO_ROW},"",IF({{asked}}=1,'
+            'IF(AND({past registered_on},{past plan_received_on}),0,1),""))'
         ),
         ("models", "waits"): (
             "IF(OR({origin_number}={origin:new},"
             "AND({origin_number}={origin:replicated},dvk_launch_replicated)),"
             "IF({past launch_date},0,1),0)"
         ),
-        ("progress", "day"): "IF({past as_of},INT({as_of}),0)",
+        ("progress", "day"): "IF({past as_of},{day as_of},0)",
         ("inspections", "done"): 'IF({past date},TRIM({model}),"")',
+        ("inspections", "day"): "IF({past date},{day date},0)",
+        ("meetings", "day"): "IF({known date},{day date},0)",
         ("hearings", "day"): (
-            f"IF(ISNUMBER({{date}}),INT({{date}}),IF({{blank meeting}},0,"
-            f"IF(ISNUMBER({_MEETING_DAY}),INT({_MEETING_DAY}),0)))"
+            f"IF({{known date}},{{day date}},IF({{blank meeting}},0,{_MEETING_DAY}))"
         ),
         ("hearings", "stage"): nested(
             [
@@ -123,7 +134,7 @@ _TEMPLATES: Mapping[tuple[str, str], str] = MappingProxyType(
             "0",
         ),
         ("hearings", "undecided"): (
-            f"IF({{blank model}},0,IF(OR({_PASSED},ISNUMBER({{decision_date}})),"
+            f"IF({_NO_HEARING},0,IF(OR({_PASSED},{{known decision_date}}),"
             f"IF({{past decision_date}},0,1),IF({_SAT},0,1)))"
         ),
         ("exemplars", "stage"): (
@@ -133,14 +144,14 @@ _TEMPLATES: Mapping[tuple[str, str], str] = MappingProxyType(
         ("exemplars", "to_commend"): "IF({yes commend},IF({past commendation_date},0,1),0)",
         ("register", "sent"): (
             "IF({past sent_on},IF({number state}={paper_state:cancelled},0,"
-            "IF(YEAR(IF(ISNUMBER({cut_off}),{cut_off},{sent_on}))>=dvk_year,{number kind},0)),0)"
+            "IF(YEAR(IF({known cut_off},{day cut_off},{day sent_on}))>=dvk_year,{number kind},0)),0)"
         ),
     }
 )
 TEXTS = frozenset(
     {
-        ("organisations", "covered"), ("models", "step"), ("models", "asked"), ("inspections", "done"),
-        ("hearings", "report_due"), ("exemplars", "stage"), *(("exemplars", f"{HELD}{one}") for one in LEVELS), ("models", "why_not"),
+        ("organisations", "covered"), ("models", "step"), ("inspections", "done"),
+        ("hearings", "report_due"), ("exemplars", "stage"), *(("exemplars", f"{HELD}{one}") for one in LEVELS), ("models", "why_not"), ("models", "owes"),
     }
 )  # fmt: skip
 
@@ -159,7 +170,7 @@ def computed_formula(layout: Layout, rules: Rules, plan: SheetLayout, column: Co
         fallback = f"INDEX({REASONS},{len(year_reasons()) + 1})"
         template = f'IF({_NO_ROW},"",{template})'
     else:
-        fallback = '""' if at in TEXTS else "0"
+        fallback = '""' if at in TEXTS else str(int(column.key == UNREAD))
     return formula(layout, plan, f"=IFERROR({template},{fallback})")
 
 
@@ -177,6 +188,8 @@ def _name(layout: Layout, plan: SheetLayout, column: Column) -> str:
 def _generated(layout: Layout, rules: Rules) -> Mapping[tuple[str, str], str]:
     """The columns whose conditions stand in the tables that Python counts by."""
     found = {("models", "why_not"): why_not_template(layout)}
+    for sheet_key in {sheet_key for sheet_key, _ in DAYS}:
+        found[sheet_key, UNREAD] = _unread(sheet_key)
     for measure, table in TARGET_TABLES.items():
         result = "{body}" if measure == BODIES else "1"
         found["models", f"{COUNTS}{measure}"] = counts_template(table, result)
@@ -188,6 +201,19 @@ def _generated(layout: Layout, rules: Rules) -> Mapping[tuple[str, str], str]:
         )
     found["hearings", "report_due"] = _report_due(rules)
     return found
+
+
+def _unread(sheet_key: str) -> str:
+    """How many days and numbers of a row cannot be read."""
+    days = (
+        f"NOT({{blank {key}}})*NOT({{known {key}}})" for sheet, key in DAYS if sheet == sheet_key
+    )
+    numbers = (
+        f"NOT({{blank {key}}})*NOT(ISNUMBER({{amount {key}}}))"
+        for sheet, key in NUMBERS
+        if sheet == sheet_key
+    )
+    return "+".join((*days, *numbers))
 
 
 def _report_due(rules: Rules) -> str:

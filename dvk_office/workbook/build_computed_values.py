@@ -12,8 +12,9 @@ from dvk_office.core.steps import hearing_of
 from dvk_office.workbook import build_values_models as models
 from dvk_office.workbook import build_values_rows as rows
 from dvk_office.workbook.build_cells import NAME
-from dvk_office.workbook.build_computed import COUNTS, HELD, TEXTS
+from dvk_office.workbook.build_computed import COUNTS, HELD, TEXTS, UNREAD
 from dvk_office.workbook.build_conditions import TARGET_TABLES
+from dvk_office.workbook.build_days import DAYS
 from dvk_office.workbook.build_tally import Tally, serial
 from dvk_office.workbook.build_values_models import Prepared, Value
 
@@ -38,7 +39,6 @@ VALUES: Mapping[tuple[str, str], Prepared] = MappingProxyType(
         ("organisations", "covered_firmly"): rows.covered_firmly,
         ("organisations", "silent"): rows.owed("organisations"),
         ("registrants", "body"): rows.managing,
-        ("registrants", "asked"): rows.asked,
         ("models", "why_not"): models.why_not,
         **{("models", f"{COUNTS}{one}"): models.counts(one) for one in TARGET_TABLES},
         ("models", "step"): models.step,
@@ -46,8 +46,8 @@ VALUES: Mapping[tuple[str, str], Prepared] = MappingProxyType(
         ("models", "body"): models.body,
         ("models", "twin"): models.twin,
         ("models", "hearing"): lambda tally: lambda one: tally.place(hearing_of(tally.book, one)),
-        ("models", "asked"): models.asked_for,
-        ("models", "owes"): rows.owed("models"),
+        ("models", "asked"): models.asked,
+        ("models", "owes"): models.owes,
         ("models", "waits"): models.waits,
         ("progress", "day"): rows.past_serial("as_of"),
         ("inspections", "done"): lambda tally: (
@@ -67,5 +67,8 @@ VALUES: Mapping[tuple[str, str], Prepared] = MappingProxyType(
             lambda one: int(one.yes("commend") and not tally.past(one.day("commendation_date")))
         ),
         ("register", "sent"): rows.sent,
+        ("inspections", "day"): rows.past_serial("date"),
+        ("meetings", "day"): lambda _tally: lambda one: serial(one.day("date")),
+        **{(sheet_key, UNREAD): rows.unread(sheet_key) for sheet_key, _ in DAYS},
     }
 )

@@ -4,8 +4,9 @@
 order; here stands only how a workbook asks whether one holds.
 """
 
-from collections.abc import Iterable, Mapping
-from itertools import takewhile
+from collections.abc import Mapping
+from graphlib import TopologicalSorter
+from itertools import pairwise
 from types import MappingProxyType
 from typing import Any
 
@@ -18,26 +19,26 @@ from dvk_office.workbook.build_formulas import choice_number, nested
 
 REASONS = "dvk_reasons"
 _BODY_IS_DIRECT = "ISNUMBER(MATCH(TRIM(INDEX({organisations.direct},{body})),dvk_yes,0))"
-_MET_ON = "INDEX({meetings.date},MATCH(TRIM({meeting}),{meetings.code},0))"
-_IN_FIGURES = "AND(ISNUMBER({figure}),ISNUMBER({previous_figure}))"
+_MET_ON = "INDEX({meetings.day},MATCH(TRIM({meeting}),{meetings.code},0))"
+_IN_FIGURES = "AND(ISNUMBER({amount figure}),ISNUMBER({amount previous_figure}))"
 CONDITIONS: Mapping[str, str] = MappingProxyType(
     {
-        "dropped": "AND(NOT({blank dropped_on}),OR(NOT(ISNUMBER({dropped_on})),{dropped_on}<dvk_today+1))",
+        "dropped": "AND(NOT({blank dropped_on}),OR({past dropped_on},NOT({known dropped_on})))",
         "subject_unknown": "{body}<0",
         "origin_unknown": "TRUE",
         "discovered_only": "{blank registered_on}",
-        "unregistered": "NOT(ISNUMBER({registered_on}))",
-        "registered_other_year": "YEAR({registered_on})<>dvk_year",
-        "registered_later": "{registered_on}>=dvk_today+1",
+        "unregistered": "NOT({known registered_on})",
+        "registered_other_year": "YEAR({day registered_on})<>dvk_year",
+        "registered_later": "NOT({past registered_on})",
         "unsuitable": "{no still_suitable}",
         "suitable_unknown": "NOT({yes still_suitable})",
         "ineffective": "{no effective}",
         "effective_unknown": "NOT({yes effective})",
-        "figure_not_higher": f"IF({_IN_FIGURES},{{figure}}<={{previous_figure}},FALSE)",
+        "figure_not_higher": f"IF({_IN_FIGURES},{{amount figure}}<={{amount previous_figure}},FALSE)",
         "goal_not_higher": f"AND(NOT({_IN_FIGURES}),{{no goal_higher_confirmed}})",
         "goal_unconfirmed": f"AND(NOT({_IN_FIGURES}),NOT({{yes goal_higher_confirmed}}))",
-        "start_unknown": "NOT(ISNUMBER({start_date}))",
-        "start_other_year": "IF(ISNUMBER({start_date}),YEAR({start_date})<>dvk_year,FALSE)",
+        "start_unknown": "NOT({known start_date})",
+        "start_other_year": "IF({known start_date},YEAR({day start_date})<>dvk_year,FALSE)",
         "not_launched": "AND({waits}=1,dvk_today>dvk_until)",
         "commune_denied": "{no commune_task}",
         "commune_blank": "NOT({yes commune_task})",
@@ -51,11 +52,12 @@ CONDITIONS: Mapping[str, str] = MappingProxyType(
         "nominee_unknown": "IF({blank registrant},TRUE,ISNA(MATCH(TRIM({registrant}),{registrants.code},0)))",
         "not_chosen": "{no chosen}",
         "choice_unknown": "NOT({yes chosen})",
-        "meeting_later": f"IFERROR(AND(NOT({{blank meeting}}),ISNUMBER({_MET_ON}),{_MET_ON}>=dvk_today+1),FALSE)",
-        "city_not_decided": "AND({blank city_number},NOT(ISNUMBER({city_date})))",
-        "city_later": "AND(ISNUMBER({city_date}),{city_date}>=dvk_today+1)",
+        "meeting_later": f"IF({{blank meeting}},FALSE,IFERROR({_MET_ON}>dvk_today,FALSE))",
+        "city_not_decided": "AND({blank city_number},NOT({known city_date}))",
+        "city_later": "AND({known city_date},NOT({past city_date}))",
     }
 )
+_TABLES = (*BY_ORIGIN.values(), OF_NO_ORIGIN)
 TARGET_TABLES: Mapping[str, Table[Any]] = MappingProxyType(
     {
         "commune_models": COMMUNE,
@@ -67,20 +69,38 @@ TARGET_TABLES: Mapping[str, Table[Any]] = MappingProxyType(
 
 def year_reasons() -> tuple[str, ...]:
     """The reasons why a model may not count in the year, each once, in the order of their tables."""
-    tables = (*BY_ORIGIN.values(), OF_NO_ORIGIN)
-    return tuple(dict.fromkeys(name for table in tables for name, _ in table))
+    return tuple(dict.fromkeys(name for table in _TABLES for name, _ in table))
 
 
 def why_not_template(layout: Layout) -> str:
     """The words of the first reason why a model does not count in the year; empty where it does (R-026 to R-034)."""
-    tables = (*BY_ORIGIN.values(), OF_NO_ORIGIN)
-    common = _common(tables)
-    last = _chain(OF_NO_ORIGIN[common:])
-    for table, origins in _by_table().items():
-        numbers = (choice_number(layout, "origin", origin) for origin in origins)
-        asked = ",".join(f"{{origin_number}}={number}" for number in numbers)
-        last = f"IF(OR({asked}),{_chain(table[common:])},{last})"
-    return _chain(OF_NO_ORIGIN[:common], last)
+    numbers = {name: number for number, name in enumerate(year_reasons(), 1)}
+    conditions = []
+    for name in _merged():
+        guard = _guard(layout, name)
+        condition = f"IF({guard},{CONDITIONS[name]},FALSE)" if guard else CONDITIONS[name]
+        conditions.append((condition, f"INDEX({REASONS},{numbers[name]})"))
+    return nested(conditions, '""')
+
+
+def _merged() -> tuple[str, ...]:
+    """The conditions of all origins, each once, in an order that is that of every table."""
+    before: dict[str, list[str]] = {name: [] for name in year_reasons()}
+    for table in _TABLES:
+        for (first, _), (then, _) in pairwise(table):
+            before[then].append(first)
+    return tuple(TopologicalSorter(before).static_order())
+
+
+def _guard(layout: Layout, name: str) -> str:
+    """Whether the condition is asked of a model of this origin; empty where it is asked of every one."""
+    origins = [origin for origin, table in BY_ORIGIN.items() if name in dict(table)]
+    unknown = name in dict(OF_NO_ORIGIN)
+    if len(origins) == len(BY_ORIGIN):
+        return "" if unknown else "{origin_number}>0"
+    asked = [f"{{origin_number}}={choice_number(layout, 'origin', one)}" for one in origins]
+    asked += ["{origin_number}=0"] if unknown else []
+    return asked[0] if len(asked) == 1 else f"OR({','.join(asked)})"
 
 
 def counts_template(table: Table[Any], result: str = "1") -> str:
@@ -94,25 +114,3 @@ def counts_template(table: Table[Any], result: str = "1") -> str:
 def held_template(level: str) -> str:
     """The code of the subject where a nominee counts at `level`, else empty."""
     return nested([(CONDITIONS[name], '""') for name, _ in LEVELS[level]], "TRIM({registrant})")
-
-
-def _by_table() -> Mapping[Table[Any], tuple[str, ...]]:
-    """The origins that share each table."""
-    found: dict[Table[Any], tuple[str, ...]] = {}
-    for origin, table in BY_ORIGIN.items():
-        found[table] = (*found.get(table, ()), origin)
-    return found
-
-
-def _common(tables: Iterable[Table[Any]]) -> int:
-    """How many conditions all tables begin with."""
-    rows = zip(*tables, strict=False)
-    return len(tuple(takewhile(lambda row: len({name for name, _ in row}) == 1, rows)))
-
-
-def _chain(table: Table[Any], last: str = '""') -> str:
-    """The words of the first condition of `table` that holds."""
-    numbers = {name: number for number, name in enumerate(year_reasons(), 1)}
-    return nested(
-        [(CONDITIONS[name], f"INDEX({REASONS},{numbers[name]})") for name, _ in table], last
-    )

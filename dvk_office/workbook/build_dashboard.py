@@ -22,8 +22,9 @@ from dvk_office.workbook.build_dashboard_looks import (
     colour_states,
     colour_target,
 )
-from dvk_office.workbook.build_figures import Rows
+from dvk_office.workbook.build_figures import Board, Rows
 from dvk_office.workbook.build_formats import TAB_COLOURS
+from dvk_office.workbook.build_formulas import text
 from dvk_office.workbook.build_pages import PROTECTED, Desk
 from dvk_office.workbook.build_pages import page as paper
 from dvk_office.workbook.build_terms import typed
@@ -54,15 +55,23 @@ def _head(page: Page) -> None:
     board, sheet = page.desk.board, page.sheet
     sheet.set_row(TITLE, 30)
     page.put(TITLE, ALL, word("book_title", year=page.desk.year), "board_title")
-    settings = board.tally.book.settings
-    kind = board.layout.label("commune_kind", settings.text("commune_kind"))
-    named = f'{typed("commune_kind")}&" "&{typed("commune")}'
-    commune = board.figure(named, f"{kind} {settings.text('commune')}")
+    commune = board.figure(*_commune(board))
     page.put(PLACE, LEFT, commune, "board_place")
     page.put(PLACE, (HALF, LAST - 2), word("board_today"), "board_right")
     page.put(PLACE, (LAST - 1, LAST), page.shown("terms", 0, 1), "board_day")
     page.put(DOUBTS, ALL, page.shown("doubt", 0), "board_doubts", rows=2)
     colour_doubts(page, DOUBTS, FIRST)
+
+
+def _commune(board: Board) -> tuple[str, str]:
+    """The kind and the name of the commune; what to do where it has no name yet."""
+    settings, setting = board.tally.book.settings, board.layout.setting_by_key["commune_kind"]
+    usual = board.layout.label(setting.choices, setting.default)
+    kind, name, unnamed = typed("commune_kind"), typed("commune"), word("board_unnamed")
+    named = f'IF({kind}="",{text(usual)},{kind})&" "&{name}'
+    chosen = board.layout.label(setting.choices, settings.text("commune_kind"))
+    shown = f"{chosen} {settings.text('commune')}" if settings.text("commune") else unnamed
+    return f'IF(TRIM({name})="",{text(unnamed)},{named})', shown
 
 
 def _targets(page: Page) -> None:

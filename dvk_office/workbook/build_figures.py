@@ -7,18 +7,18 @@ from types import MappingProxyType
 from typing import Any
 
 from dvk_office.rules.layout import Layout, letter
-from dvk_office.workbook.build_cells import Content, Raw
+from dvk_office.workbook.build_cells import Raw
 from dvk_office.workbook.build_computed_values import computed_values
+from dvk_office.workbook.build_days import NEVER
 from dvk_office.workbook.build_formulas import formula
 from dvk_office.workbook.build_tally import Tally, serial
 from dvk_office.workbook.build_values_models import Value
 
 SHEET, FIRST_ROW = "figures", 2  # the row as in Excel; the names of the blocks stand above
-NEVER = 2958465  # the last day that Excel knows
 # Where each block begins, and how many columns it takes.
 _WIDTHS: Mapping[str, int] = MappingProxyType(
     {
-        "terms": 2, "days_off": 2, "targets": 6, "deadlines": 8, "deadlines_shown": 4, "tasks": 6,
+        "terms": 2, "setting_days": 2, "days_off": 2, "targets": 6, "deadlines": 8, "deadlines_shown": 4, "tasks": 6,
         "tasks_shown": 6, "fields": 2, "steps": 2, "doubts": 2, "doubt": 1, "reasons": 3, "reasons_shown": 2,
         "uncovered": 2,
     }
@@ -31,7 +31,6 @@ class Board:
     """What the figures are made of: the book as it is counted and as it is typed, the words of the buttons."""
 
     tally: Tally
-    content: Content
     buttons: Mapping[str, str]
 
     @property
@@ -40,7 +39,7 @@ class Board:
 
     def cells(self, sheet_key: str, key: str) -> Iterator[Any]:
         """What stands in a column, cell by cell."""
-        return (row.get(key) for row in self.content.get(sheet_key, ()))
+        return (row.get(key) for row in self.tally.content.get(sheet_key, ()))
 
     def values(self, sheet_key: str, key: str) -> Collection[Value]:
         """What a computed column holds in the rows that hold anything."""

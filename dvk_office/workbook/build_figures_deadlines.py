@@ -11,7 +11,7 @@ from dvk_office.workbook.build_figures import Board, Rows
 from dvk_office.workbook.build_figures_counts import said_word
 from dvk_office.workbook.build_formulas import choice_number, text
 from dvk_office.workbook.build_tally import serial
-from dvk_office.workbook.build_terms import typed
+from dvk_office.workbook.build_terms import setting_day
 
 LAST, LIMIT, DONE, STATE, ORDER = 1, 2, 3, 4, 5  # columns of the block
 _LATER, _DONE_LATER = (
@@ -26,8 +26,7 @@ def _ticked(column: str) -> str:
 
 
 def _done_registrations(_board: Board, _one: Deadline) -> str:
-    asked = "SUMPRODUCT(--(LEN({models.asked})>0))"
-    return f"AND(SUM({{models.owes}})+SUM({{organisations.silent}})=0,{asked}>0)"
+    return "AND(SUM({models.owes})+SUM({organisations.silent})=0,COUNT({models.owes})>0)"
 
 
 def _done_paper(board: Board, one: Deadline) -> str:
@@ -59,7 +58,7 @@ _IS_DONE: Mapping[str, Callable[[Board, Deadline], str]] = MappingProxyType(
 )
 
 
-def _days(one: Deadline) -> tuple[str, str]:
+def _days(board: Board, one: Deadline) -> tuple[str, str]:
     """The last day in time and the day after which it is overdue; 0 where nothing says when."""
     if one.before:
         limit = serial(one.before)
@@ -67,7 +66,7 @@ def _days(one: Deadline) -> tuple[str, str]:
     if one.days_before:
         day = f"IF(COUNT({_DUES})>0,MIN({_DUES}),0)"
     else:
-        day = f"IF(ISNUMBER({typed(one.setting)}),INT({typed(one.setting)}),0)"
+        day = setting_day(board, one.setting)
     return day, day
 
 
@@ -85,7 +84,7 @@ def deadlines(board: Board) -> Rows:
 def _deadline(
     board: Board, row: int, one: Deadline, results: Sequence[DeadlineResult]
 ) -> tuple[Any, ...]:
-    (last, limit), (last_on, limit_on, done) = _days(one), _found(one, results)
+    (last, limit), (last_on, limit_on, done) = _days(board, one), _found(one, results)
     days = [board.at("deadlines", row, column) for column in (LAST, LIMIT, DONE)]
     order = f"IF({days[2]},{_DONE_LATER},0)+IF({days[0]}=0,{_LATER},{days[0]})+{row / 1000}"
     known = (_DONE_LATER if done else 0) + (last_on or _LATER) + row / 1000

@@ -11,22 +11,15 @@ from typing import Any
 from dvk_office.core.values import Problem, read_value
 from dvk_office.rules.layout import Choice
 from dvk_office.rules.messages import word
-from dvk_office.workbook.build_cells import Raw
+from dvk_office.workbook.build_cells import NAME, Raw, code_key, names
+from dvk_office.workbook.build_computed import UNREAD
+from dvk_office.workbook.build_days import DAYS
 from dvk_office.workbook.build_figures import Board, Rows
 from dvk_office.workbook.build_figures_counts import said_word
 from dvk_office.workbook.build_figures_work import errors
 from dvk_office.workbook.build_formulas import WORDS, text
 
 Column = tuple[str, str]
-DAYS: Sequence[Column] = (
-    ("models", "registered_on"), ("models", "plan_date"), ("models", "plan_received_on"),
-    ("models", "start_date"), ("models", "launch_date"), ("models", "dropped_on"),
-    ("progress", "as_of"), ("inspections", "date"), ("meetings", "date"), ("hearings", "date"),
-    ("hearings", "report_received"), ("hearings", "notice_date"), ("hearings", "decision_date"),
-    ("exemplars", "submission_date"), ("exemplars", "city_date"), ("exemplars", "commendation_date"),
-    ("register", "sent_on"), ("register", "cut_off"),
-)  # fmt: skip
-NUMBERS: Sequence[Column] = (("models", "figure"), ("models", "previous_figure"))
 TICKS: Sequence[Column] = (
     ("organisations", "direct"), ("organisations", "must_register"), ("models", "commune_task"),
     ("models", "professional_task"), ("models", "still_suitable"), ("models", "effective"),
@@ -80,8 +73,7 @@ def doubt_line(board: Board) -> Raw:
 
 def _doubts(board: Board) -> Iterator[tuple[str, Counted]]:
     yield "errors", errors(board)
-    yield "days", _cells(board, DAYS, "ISTEXT(#)", _is_text)
-    yield "numbers", _cells(board, NUMBERS, "ISTEXT(#)", _is_text)
+    yield "days", _unread_days(board)
     yield "ticks", _cells(board, TICKS, _NO_TICK, partial(_unread, "tick"))
     yield "choices", _choices(board)
     yield "codes", _references(board)
@@ -101,6 +93,13 @@ def _cells(
     return "+".join(f"SUMPRODUCT(1*({part}))" for part in parts), found
 
 
+def _unread_days(board: Board) -> Counted:
+    """Days and numbers that cannot be read."""
+    sheets = dict.fromkeys(sheet_key for sheet_key, _ in DAYS)
+    found = sum(int(value) for key in sheets for value in board.values(key, UNREAD))
+    return "+".join(f"SUM({{{key}.{UNREAD}}})" for key in sheets), found
+
+
 def _choices(board: Board) -> Counted:
     found = [_cells(board, [at], _no_choice(at[1]), _unread_choice(board, *at)) for at in CHOICES]
     return "+".join(template for template, _ in found), sum(number for _, number in found)
@@ -117,16 +116,15 @@ def _unread_choice(board: Board, sheet_key: str, key: str) -> Callable[[Any], bo
 
 
 def _references(board: Board) -> Counted:
-    """Codes that name no row of the sheet they refer to."""
-    parts, number = [], 0
+    """Codes beside which no name stands: they name no row of the sheet they refer to."""
+    asked, number = [], 0
     for sheet_key, key in REFERENCES:
-        refers = board.layout.by_key[sheet_key].by_key[key].refers
-        cell, codes = f"{{{sheet_key}.{key}}}", f"{{{refers}.code}}"
-        parts.append(f"SUMPRODUCT((LEN(TRIM({cell}))>0)*ISNA(MATCH(TRIM({cell}),{codes},0)))")
-        known = board.tally.book.by_code(refers)
-        typed = (record.text(key) for record in board.tally.book[sheet_key])
-        number += sum(bool(code) and code not in known for code in typed)
-    return "+".join(parts), number
+        code, name = f"{{{sheet_key}.{key}}}", f"{{{sheet_key}.{key}{NAME}}}"
+        asked.append(f'SUMPRODUCT((LEN(TRIM({code}))>0)*({name}=""))')
+        known = names(board.tally.content, board.layout.by_key[sheet_key].by_key[key])
+        typed = map(code_key, board.cells(sheet_key, key))
+        number += sum(bool(one) and not known.get(one) for one in typed)
+    return "+".join(asked), number
 
 
 def _outside(board: Board, sheet_key: str, key: str) -> str:
@@ -143,10 +141,6 @@ def _text(cell: Any) -> Any:
     if isinstance(cell, Raw):
         return cell.value if cell.formula else cell.text
     return cell
-
-
-def _is_text(cell: Any) -> bool:
-    return isinstance(_text(cell), str) and _text(cell) != ""
 
 
 def _is_spaced(cell: Any) -> bool:

@@ -17,12 +17,13 @@ from dvk_office.workbook.build_figures_counts import (
 from dvk_office.workbook.build_figures_deadlines import deadlines, deadlines_shown
 from dvk_office.workbook.build_figures_doubts import doubt_line, doubts
 from dvk_office.workbook.build_figures_tasks import tasks, tasks_shown
-from dvk_office.workbook.build_terms import days_off, terms
+from dvk_office.workbook.build_terms import days_off, setting_days, terms
 
 TERM = "dvk_"
 BLOCKS: Mapping[str, Callable[[Board], Rows]] = MappingProxyType(
     {
         "terms": terms,
+        "setting_days": setting_days,
         "days_off": days_off,
         "targets": targets,
         "deadlines": deadlines,

@@ -68,7 +68,7 @@ _KINDS: Mapping[str, Style] = MappingProxyType(
         "number": {},
         "money": {"num_format": "#,##0"},
         "computed": {"text_wrap": True, **_GREY},
-        "tally": {**_CENTRED, **_GREY, "num_format": "\"\N{CHECK MARK}\";;\"\N{EN DASH}\""},
+        "tally": {**_CENTRED, **_GREY, "num_format": '"\N{CHECK MARK}";;"\N{EN DASH}"'},
     }
 )
 _BOARD: Style = {**_BASE, "valign": "vcenter"}
@@ -78,10 +78,22 @@ _LEFT: Style = {"align": "left", "valign": "vcenter"}
 _CARD: Style = {**_BOARD, "align": "center", "left": 1, "right": 1, "border_color": LINE}
 _BOARDS: Mapping[str, Style] = MappingProxyType(
     {
-        "board_title": {**_BOARD, "bold": True, "font_size": 16, "font_color": INK, "align": "center"},
+        "board_title": {
+            **_BOARD,
+            "bold": True,
+            "font_size": 16,
+            "font_color": INK,
+            "align": "center",
+        },
         "board_place": {**_BOARD, "bold": True, "font_size": 12, "font_color": INK},
         "board_right": {**_BOARD, "align": "right", "font_color": GREY},
-        "board_day": {**_BOARD, "bold": True, "align": "left", "num_format": "dd/mm/yyyy", "indent": 1},
+        "board_day": {
+            **_BOARD,
+            "bold": True,
+            "align": "left",
+            "num_format": "dd/mm/yyyy",
+            "indent": 1,
+        },
         "board_doubts": {**_BOARD, "italic": True, "text_wrap": True, "font_color": GREEN},
         "board_heading": {
             **_BOARD,
@@ -105,7 +117,15 @@ _BOARDS: Mapping[str, Style] = MappingProxyType(
         "card_beside": {**_CARD, "bottom": 1, "font_size": 9, "font_color": GREY, "shrink": True},
         "card_met": {"font_color": GREEN, "bg_color": "#E2EFDA"},
         "card_short": {"font_color": RED, "bg_color": "#FCE4D6"},
-        "card_label": {**_CELL, "valign": "vcenter", "bg_color": "#F2F2F2", "font_color": GREY, "shrink": True},
+        "card:link": {**_CELL, **_LEFT, "text_wrap": True, "font_color": "#0563C1", "underline": 1},
+        "guide_line": {**_BOARD, "text_wrap": True},
+        "card_label": {
+            **_CELL,
+            "valign": "vcenter",
+            "bg_color": "#F2F2F2",
+            "font_color": GREY,
+            "shrink": True,
+        },
         "entry": {
             **_BOARD,
             **_CODE,
@@ -136,7 +156,13 @@ _OTHERS: Mapping[str, Style] = MappingProxyType(
         "label_required": {**_CELL, "text_wrap": True, "bg_color": "#F2F2F2", "font_color": RED},
         "group": {**_CELL, "text_wrap": True, "font_color": INK},
         "summary": {**_BASE, "bold": True, "valign": "vcenter"},
-        "link": {**_BASE, "valign": "top", "text_wrap": True, "font_color": "#0563C1", "underline": 1},
+        "link": {
+            **_BASE,
+            "valign": "top",
+            "text_wrap": True,
+            "font_color": "#0563C1",
+            "underline": 1,
+        },
         "look_row": {"border": 1, "border_color": LINE},
         "look_head": {"bold": True, "font_color": INK, "bg_color": "#DDEBF7"},
         "look_error": {"bold": True, "font_color": RED},

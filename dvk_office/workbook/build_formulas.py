@@ -2,8 +2,9 @@
 
 In a template `{key}` is the cell of that column in the same row, `{sheet.key}` the whole column of a sheet, `{pos}` the
 place of the row in its table, `{list:key}` the number of a choice in its list, `{step:key}` that of a step. A word before
-a cell asks about it: `{yes key}`, `{no key}` for a tick, `{past key}` for a day that has come, `{blank key}`,
-`{number key}` for the number of the choice that was typed, by whatever accepted spelling.
+a cell asks about it: `{yes key}`, `{no key}` for a tick, `{blank key}`, `{day key}` for its day, `{known key}` whether it
+has one, `{past key}` whether that has come, `{amount key}` for its number, `{number key}` for the number of the choice
+that was typed, by whatever accepted spelling.
 """
 
 import re
@@ -12,6 +13,7 @@ from types import MappingProxyType
 
 from dvk_office.core.steps import DROPPED, FAILED, NOT_YET, STEPS
 from dvk_office.rules.layout import Layout, SheetLayout
+from dvk_office.workbook.build_days import DAY, NEVER, NUMBER_OF
 
 STEP_ORDER = (NOT_YET, *STEPS, DROPPED, FAILED)
 TABLE, WORDS, NUMBER = "dvk_", "dvk_words_", "dvk_number_"
@@ -21,9 +23,11 @@ _ASKED: Mapping[str, str] = MappingProxyType(
     {
         "yes": "ISNUMBER(MATCH(TRIM(#),dvk_yes,0))",
         "no": "ISNUMBER(MATCH(TRIM(#),dvk_no,0))",
-        "past": "AND(ISNUMBER(#),#<dvk_today+1)",
         "blank": 'TRIM(#)=""',
     }
+)
+_OF_DAYS: Mapping[str, str] = MappingProxyType(
+    {"day": "#", "known": f"#<={NEVER}", "past": "#<=dvk_today"}
 )
 
 
@@ -37,7 +41,7 @@ def formula(layout: Layout, plan: SheetLayout, template: str) -> str:
         if key == "pos" and not head:
             return f"ROW()-ROW({_table(plan)}[[#Headers],[{_header(plan, plan.columns[0].key)}]])"
         cell = whole(layout, head, key) if sign else this(plan, key)
-        return _asked(plan, key, asked, cell)
+        return _asked(plan, key, asked or "", cell)
 
     return _MARK.sub(mark, template)
 
@@ -73,7 +77,12 @@ def nested(conditions: list[tuple[str, str]], last: str) -> str:
     return found
 
 
-def _asked(plan: SheetLayout, key: str, asked: str | None, cell: str) -> str:
+def _asked(plan: SheetLayout, key: str, asked: str, cell: str) -> str:
+    name = f"{plan.key}_{key}"
+    if asked in _OF_DAYS:
+        return _OF_DAYS[asked].replace("#", f"{DAY}{name}")
+    if asked == "amount":
+        return f"{NUMBER_OF}{name}"
     if asked == "number":
         choices = plan.by_key[key].choices
         return f"IFERROR(INDEX({NUMBER}{choices},MATCH(TRIM({cell}),{WORDS}{choices},0)),0)"

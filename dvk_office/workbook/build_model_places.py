@@ -26,7 +26,7 @@ def place_templates(code: str, models: str) -> Mapping[str, str]:
             "registrants": f"MATCH({subject},{{registrants.code}},0)",
             "progress": _last("progress", f"{{progress.model}}=TRIM({code})", "{progress.day}"),
             "inspections": _last(
-                "inspections", f"{{inspections.done}}=TRIM({code})", "{inspections.date}"
+                "inspections", f"{{inspections.done}}=TRIM({code})", "{inspections.day}"
             ),
         }
     )

@@ -1,4 +1,4 @@
-"""What every sheet has: its title, its look on paper, room for long text; and the sheets that we fill later."""
+"""What every sheet has: its title, its look on paper, room for long text."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -90,21 +90,3 @@ def row_height(sheet: Any, number: int, lines: int) -> None:
     """Room for `lines` lines; a row of one line keeps Excel's own height, so that it still grows by itself."""
     if lines > 1:
         sheet.set_row(number, min(LINE_HEIGHT * lines + 2, TALLEST))
-
-
-def build_output(desk: Desk, sheet: Any, plan: SheetLayout) -> None:
-    """A sheet that the program fills later: its title and what it will hold; the guide lists the sheets."""
-    sheet.set_row(0, 26)
-    sheet.set_tab_color(TAB_COLOURS[plan.stage])
-    sheet.set_column(0, 0, 30)
-    sheet.set_column(1, 1, 100)
-    look = desk.formats
-    sheet.write_string(0, 0, plan.tab, look["title"])
-    sheet.set_row(2, 36)
-    sheet.merge_range(2, 0, 2, 1, plan.hint, look["prose"])
-    listed = [one for one in desk.layout.sheets if one.role == "entry" and plan.key == "guide"]
-    for row, one in enumerate(listed, 4):
-        sheet.write_string(row, 0, one.tab, look["group"])
-        sheet.write_string(row, 1, one.hint, look["long_text"])
-    page(desk, sheet, plan)
-    sheet.fit_to_pages(1, 0)

@@ -7,7 +7,15 @@ from types import MappingProxyType
 from typing import Any
 
 from dvk_office.rules.layout import Column, Setting, SheetLayout
-from dvk_office.workbook.build_cells import NAME, Cell, Row, code_key, names, write_cell
+from dvk_office.workbook.build_cells import (
+    NAME,
+    Cell,
+    Row,
+    code_key,
+    names,
+    prepare_formulas_once,
+    write_cell,
+)
 from dvk_office.workbook.build_computed import computed_formula
 from dvk_office.workbook.build_computed_values import blank_value, computed_values
 from dvk_office.workbook.build_formats import cell_style
@@ -28,6 +36,7 @@ _TIMED: Mapping[type, str] = MappingProxyType({date: "date", datetime: "moment",
 
 def build_entry(desk: Desk, sheet: Any, plan: SheetLayout) -> None:
     """One sheet for typing: bands, headers, a table with its rows, help at the cells, print set-up."""
+    prepare_formulas_once(sheet)
     typed = desk.content.get(plan.key, ())
     room = 1 if typed or desk.sample else EMPTY_ROWS
     rows: Sequence[Row] = (*typed, *[{}] * (room - len(typed)))

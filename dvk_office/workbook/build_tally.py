@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from types import MappingProxyType
+from typing import Any
 
 from dvk_office.core.calendar import days_off
 from dvk_office.core.counts import Count
@@ -18,6 +19,7 @@ from dvk_office.core.targets import Basis, TargetResult
 from dvk_office.core.targets import targets as count_targets
 from dvk_office.rules.layout import Layout
 from dvk_office.rules.year import Rules
+from dvk_office.workbook.build_cells import Content
 
 _DUTIES = ("registrations", "nominations", "commendations")
 _DAY_NOUGHT = date(1899, 12, 30)
@@ -25,11 +27,12 @@ _DAY_NOUGHT = date(1899, 12, 30)
 
 @dataclass(frozen=True)
 class Tally:
-    """A book on `today`, with what the program counts in it, each computed when it is asked for."""
+    """A book on `today` and the `content` it comes from, with what is counted in it, each when it is asked for."""
 
     layout: Layout
     rules: Rules
     book: Book
+    content: Content
     today: date
 
     @cached_property
@@ -89,6 +92,11 @@ class Tally:
     def place(self, record: Record | None) -> int:
         """The place of a row in its table, from 1 on; 0 of none."""
         return record.row - self.layout.first_row + 1 if record else 0
+
+    def cell(self, record: Record, key: str) -> Any:
+        """What is typed in the column `key` of a row."""
+        row = self.content[record.heading.sheet_key][record.row - self.layout.first_row]
+        return row.get(key)
 
     def past(self, day: date | None) -> bool:
         return day is not None and day <= self.today

@@ -7,7 +7,8 @@ from dvk_office.core.calendar import typed_days
 from dvk_office.core.exemplar_levels import LEVELS
 from dvk_office.core.records import Value
 from dvk_office.core.values import Problem, read_value
-from dvk_office.workbook.build_figures import NEVER, Board, Rows
+from dvk_office.workbook.build_days import NEVER, day_or_none
+from dvk_office.workbook.build_figures import Board, Rows
 from dvk_office.workbook.build_formulas import NUMBER, WORDS, choice_number, text
 from dvk_office.workbook.build_tally import serial
 
@@ -26,13 +27,32 @@ def terms(board: Board) -> Rows:
     return [(name, board.figure(template, value)) for name, template, value in _terms(board)]
 
 
+def setting_days(board: Board) -> Rows:
+    """The days typed in the settings that something depends on, 0 for none."""
+    given = board.tally.book.settings
+    return [
+        (key, board.figure(day_or_none(typed(key)), serial(given.day(key)) * (key in given.typed)))
+        for key in _day_settings(board)
+    ]
+
+
+def setting_day(board: Board, key: str) -> str:
+    """The cell with the day that is typed for a setting."""
+    return board.at("setting_days", _day_settings(board).index(key), 1)
+
+
+def _day_settings(board: Board) -> list[str]:
+    of_deadlines = (one.setting for one in board.tally.rules.deadlines if one.setting)
+    return list(dict.fromkeys(("sample_day", "provisional_until", *of_deadlines)))
+
+
 def _terms(board: Board) -> Iterator[Term]:
-    tally, sample = board.tally, typed("sample_day")
-    yield "today", f"IF(ISNUMBER({sample}),INT({sample}),TODAY())", tally.today
+    tally, sample = board.tally, setting_day(board, "sample_day")
+    yield "today", f"IF({sample}>0,{sample},TODAY())", tally.today
     yield "year", str(tally.rules.year), tally.rules.year
-    until = typed("provisional_until")
-    otherwise = f'IF(TRIM({until})="",{serial(_default_day(board))},{NEVER})'
-    yield "until", f"IF(ISNUMBER({until}),INT({until}),{otherwise})", board.until
+    until = setting_day(board, "provisional_until")
+    usual = f'IF(TRIM({typed("provisional_until")})="",{serial(_default_day(board))},{NEVER})'
+    yield "until", f"IF({until}>0,{until},{usual})", board.until
     for key in ("launch_replicated", "both_tags", "managed_counts", "strict_before"):
         yield key, _tick(board, key), tally.book.settings.yes(key)
     yield "level", _choice(board, "exemplar_level"), _level(board)
@@ -79,16 +99,16 @@ def _default_day(board: Board) -> Any:
 
 def days_off(board: Board) -> Rows:
     """The holidays of the year, then the office's own, each with the words that it was read from."""
-    own = [
-        (part, serial(day)) for part, day in typed_days(board.tally.book.settings.text("holidays"))
-    ]
+    own = list(typed_days(board.tally.book.settings.text("holidays")))
     rows: list[tuple[Any, Any]] = [
         (one.label, serial(one.day)) for one in board.tally.rules.holidays
     ]
     for number in range(OWN_DAYS_OFF):
-        part, day = own[number] if number < len(own) else ("", 0)
+        part, day = own[number] if number < len(own) else ("", None)
         cell = board.at("days_off", len(rows))
-        rows.append((board.figure(_part(number), part), board.figure(_day(cell), day)))
+        rows.append(
+            (board.figure(_part(number), part), board.figure(day_or_none(cell), serial(day)))
+        )
     return rows
 
 
@@ -97,13 +117,5 @@ def _part(number: int) -> str:
     cell = typed("holidays")
     listed = f'SUBSTITUTE(SUBSTITUTE({cell},CHAR(10),";"),",",";")'
     spread = f'SUBSTITUTE({listed},";",REPT(" ",{_PART}))'
-    parts = f"TRIM(MID({spread},{number * _PART + 1},{_PART}))"
-    return f'IF(ISNUMBER({cell}),IF({number}=0,TEXT({cell},"dd/mm/yyyy"),""),IFERROR({parts},""))'
-
-
-def _day(cell: str) -> str:
-    """The day that d/m/yyyy in `cell` means, 0 for anything else."""
-    first = f'FIND("/",{cell})'
-    second = f'FIND("/",{cell},{first}+1)'
-    year, month = f"MID({cell},{second}+1,4)", f"MID({cell},{first}+1,{second}-{first}-1)"
-    return f"IFERROR(DATE(VALUE({year}),VALUE({month}),VALUE(LEFT({cell},{first}-1))),0)"
+    part = f"TRIM(MID({spread},{number * _PART + 1},{_PART}))"
+    return f'IF(ISNUMBER({cell}),IF({number}=0,TEXT({cell},"dd/mm/yyyy"),""),{part})'

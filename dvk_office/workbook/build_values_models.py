@@ -65,8 +65,13 @@ def twin(tally: Tally) -> Of:
     )
 
 
-def asked_for(_tally: Tally) -> Of:
-    return lambda one: one.text("registrant") if must_be_registered(one) else ""
+def owes(tally: Tally) -> Of:
+    """1 where registration or plan is missing, 0 where both are there; nothing where they are not asked for."""
+    return lambda one: int(("models", one.row) in tally.owed) if must_be_registered(one) else ""
+
+
+def asked(_tally: Tally) -> Of:
+    return lambda one: int(must_be_registered(one))
 
 
 def waits(tally: Tally) -> Of:

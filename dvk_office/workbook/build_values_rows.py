@@ -2,10 +2,12 @@
 
 from dvk_office.core.appraisal import is_discovered
 from dvk_office.core.deadlines import days_of
-from dvk_office.core.duties import hearing_day, must_be_registered
+from dvk_office.core.duties import hearing_day
 from dvk_office.core.records import Record
 from dvk_office.core.targets import MEASURES
+from dvk_office.workbook.build_cells import shown_text
 from dvk_office.workbook.build_computed import BODIES
+from dvk_office.workbook.build_days import DAYS, NUMBERS, reads_day, reads_number
 from dvk_office.workbook.build_formulas import STEP_ORDER
 from dvk_office.workbook.build_tally import Tally, serial
 from dvk_office.workbook.build_values_models import Of, Prepared, Value, body, holding, number
@@ -35,11 +37,6 @@ def covered_firmly(tally: Tally) -> Of:
 def managing(tally: Tally) -> Of:
     bodies = tally.book.by_code("organisations")
     return lambda subject: tally.place(bodies.get(subject.text("managing_organisation")))
-
-
-def asked(tally: Tally) -> Of:
-    codes = {one.text("registrant") for one in filter(must_be_registered, tally.book["models"])}
-    return lambda subject: int(bool(subject.text("code")) and subject.text("code") in codes)
 
 
 def stage(tally: Tally) -> Of:
@@ -105,3 +102,18 @@ def sent(tally: Tally) -> Of:
 
 def past_serial(key: str) -> Prepared:
     return lambda tally: lambda one: serial(one.day(key)) if tally.past(one.day(key)) else 0
+
+
+def unread(sheet_key: str) -> Prepared:
+    """How many days and numbers of a row the formulas cannot read."""
+    reading = [(key, reads_day) for sheet, key in DAYS if sheet == sheet_key]
+    reading += [(key, reads_number) for sheet, key in NUMBERS if sheet == sheet_key]
+
+    def prepared(tally: Tally) -> Of:
+        return lambda one: sum(
+            bool(shown_text(cell).strip()) and not reads(cell)
+            for key, reads in reading
+            if (cell := tally.cell(one, key)) is not None
+        )
+
+    return prepared

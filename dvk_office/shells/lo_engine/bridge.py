@@ -21,14 +21,8 @@ class BridgeError(Exception):
 def office_context() -> Any:
     """The context of the running LibreOffice. It is asked to listen if it does not yet: a process does so for good."""
     import_uno()
-    import uno
-
-    local = uno.getComponentContext()
-    resolver = local.ServiceManager.createInstanceWithContext(
-        "com.sun.star.bridge.UnoUrlResolver", local
-    )
     name = pipe_name()
-    return _resolved(resolver, name) or _asked(resolver, name)
+    return resolved(name) or _asked(name)
 
 
 def import_uno() -> None:
@@ -56,16 +50,22 @@ def pipe_name() -> str:
     return f"dvk-{sha256(profile.encode()).hexdigest()[:16]}"
 
 
-def _resolved(resolver: Any, name: str) -> Any:
+def resolved(name: str) -> Any:
+    """The context of the LibreOffice that listens at the pipe `name`; None while none does."""
+    import uno
     from com.sun.star.connection import NoConnectException
 
+    local = uno.getComponentContext()
+    resolver = local.ServiceManager.createInstanceWithContext(
+        "com.sun.star.bridge.UnoUrlResolver", local
+    )
     try:
         return resolver.resolve(f"uno:pipe,name={name};urp;StarOffice.ComponentContext")
     except NoConnectException:
         return None
 
 
-def _asked(resolver: Any, name: str) -> Any:
+def _asked(name: str) -> Any:
     """Starting LibreOffice a second time hands its arguments to the process that runs."""
     office = shutil.which("soffice")
     if not office:
@@ -74,7 +74,7 @@ def _asked(resolver: Any, name: str) -> Any:
     subprocess.Popen(call, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)  # noqa: S603 - its own program
     ends = time.monotonic() + LIMIT
     while time.monotonic() < ends:
-        if context := _resolved(resolver, name):
+        if context := resolved(name):
             return context
         time.sleep(PAUSE)
     raise BridgeError(name)

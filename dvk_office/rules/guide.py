@@ -1,0 +1,23 @@
+"""The manual in the workbook (`guide.toml`)."""
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+
+@dataclass(frozen=True)
+class Part:
+    """A part of the manual: lines of text, or the `table` of something that the program knows itself."""
+
+    title: str
+    lines: tuple[str, ...] = ()
+    table: str = ""
+
+
+@cache
+def load_guide() -> tuple[Part, ...]:
+    """Every part in its order."""
+    text = files(__package__).joinpath("guide.toml").read_text(encoding="utf-8")
+    rows = tomllib.loads(text)["parts"]
+    return tuple(Part(**{**row, "lines": tuple(row.get("lines", ()))}) for row in rows)
