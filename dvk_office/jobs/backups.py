@@ -1,6 +1,7 @@
 """Dated copies of a workbook beside it: made before anything writes entries, the last twenty kept."""
 
 import shutil
+from contextlib import suppress
 from datetime import datetime
 from itertools import count
 from pathlib import Path
@@ -24,6 +25,20 @@ def backup_path(book: Path, moment: datetime) -> Path:
     stem = backup_folder(book) / f"{book.stem} {moment.strftime(_STAMP)}"
     names = (f"{stem} ({number})" if number > 1 else f"{stem}" for number in count(1))
     return next(path for name in names if not (path := Path(f"{name}{book.suffix}")).exists())
+
+
+def new_backup(book: Path, moment: datetime) -> Path:
+    """The name for the copy made at `moment`, its folder made; DvkError where that is not possible."""
+    copy = backup_path(book, moment)
+    try:
+        copy.parent.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        raise _not_written(book, copy) from None
+    return copy
+
+
+def _not_written(book: Path, copy: Path) -> DvkError:
+    return DvkError(finding("LUU-001", Place(tab=book.name), path=copy))
 
 
 def backups(book: Path) -> tuple[Path, ...]:
@@ -53,15 +68,15 @@ def clear_old(book: Path) -> None:
 
 def keep_file(book: Path, moment: datetime) -> Path:
     """Copies `book` as it is on disk; DvkError where that is not possible."""
-    copy = backup_path(book, moment)
+    copy = new_backup(book, moment)
     part = copy.with_name(f".{copy.name}.tmp")
     try:
-        copy.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(reachable(book), reachable(part))
         part.replace(copy)
     except OSError:
-        raise DvkError(finding("LUU-001", Place(tab=book.name), path=copy)) from None
+        raise _not_written(book, copy) from None
     finally:
-        part.unlink(missing_ok=True)
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
     clear_old(book)
     return copy

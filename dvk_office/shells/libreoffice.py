@@ -14,7 +14,7 @@ from typing import Any
 from dvk_office.shells import lean
 
 OK = "OK"
-_LINE = re.compile(r"from dvk_office\.shells import buttons; buttons\.([a-z_]+)\(\)")
+_LINE = re.compile(r"from dvk_office\.shells import buttons; buttons\.([a-z][a-z_]*)\(\)")
 
 
 def main(arguments: list[str]) -> None:
@@ -40,9 +40,11 @@ def _run(workbook: Path, line: str) -> str:
 
 
 def _name(line: str) -> str:
-    """The function that LINE calls; nothing else is ever run."""
+    """The function of a button that LINE calls; nothing else is ever run."""
+    from dvk_office.rules.actions import load_actions
+
     found = _LINE.fullmatch(line)
-    if not found:
+    if not found or found[1] not in {action.name for action in load_actions()}:
         raise ValueError(line)
     return found[1]
 

@@ -1,0 +1,96 @@
+"""Cells are read and written in blocks: the number of calls of xlwings does not grow with the rows."""
+
+from pathlib import Path
+from typing import Any, Self
+
+import pytest
+
+from dvk_office.rules.layout import Layout
+from dvk_office.shells.live import LiveBook
+from dvk_office.shells.restoring import write_entries
+from dvk_office.workbook.kept_cells import KeptSheet
+from dvk_office.workbook.results import RESULTS, Line, Link, Results
+
+STATED = {"row": 4, "value": 3.0, "sheet_names": (), "refers_to": '="dvk_office"'}
+
+
+class Counter:
+    """Stands for any object of xlwings, and counts whatever is asked of it or of what it gives."""
+
+    def __init__(self, tally: list[str], **stated: Any) -> None:
+        vars(self).update(tally=tally, stated={**STATED, **stated})
+
+    def __getattr__(self, name: str) -> Any:
+        self.tally.append(name)
+        return self.stated[name] if name in self.stated else Counter(self.tally, **self.stated)
+
+    def __setattr__(self, name: str, value: Any) -> None:
+        self.tally.append(f"{name} =")
+
+    def __call__(self, *_arguments: Any, **_named: Any) -> "Counter":
+        self.tally.append("()")
+        return Counter(self.tally, **self.stated)
+
+    def __getitem__(self, _key: Any) -> "Counter":
+        self.tally.append("[]")
+        return Counter(self.tally, **self.stated)
+
+    def __contains__(self, _key: Any) -> bool:
+        return True
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_fault: object) -> None:
+        pass
+
+
+def _calls_of_a_table(layout: Layout, key: str, length: int) -> list[str]:
+    tally: list[str] = []
+    tabs = tuple(sheet.tab for sheet in layout.sheets)
+    lines = tuple(Line({"link": Link("đây", "Mô hình", f"D{n}")}) for n in range(length))
+    LiveBook(Counter(tally, sheet_names=tabs), layout).write_table(Results(key, "", lines))
+    return tally
+
+
+@pytest.mark.parametrize("key", RESULTS)
+def test_showing_results_costs_the_same_for_any_number_of_lines(layout: Layout, key: str) -> None:
+    few, many = (_calls_of_a_table(layout, key, length) for length in (10, 5000))
+    assert few == many
+    assert 20 < len(few) < 80
+
+
+def test_restoring_costs_the_same_for_any_number_of_rows(layout: Layout) -> None:
+    plan = layout.by_key["models"]
+    headers = [column.header for column in plan.columns]
+
+    def calls(length: int) -> list[str]:
+        tally: list[str] = []
+        row = [f"0{n}" for n in range(len(headers))]
+        kept = KeptSheet(plan, headers, [row] * length)
+        write_entries([(Counter(tally, value=headers), kept)], layout.header_row)
+        return tally
+
+    assert calls(10) == calls(5000)
+
+
+def test_a_copy_with_other_columns_is_not_written_at_all(layout: Layout) -> None:
+    from dvk_office.core.findings import DvkError
+
+    plan, tally = layout.by_key["models"], list[str]()
+    kept = KeptSheet(plan, ["Mã", "Cột khác"], [["MH01", "x"]])
+    with pytest.raises(DvkError) as stopped:
+        write_entries([(Counter(tally, value=["Mã", "Tên mô hình"]), kept)], layout.header_row)
+    assert stopped.value.finding.code == "NUT-030"
+    assert not [name for name in tally if name.endswith("=")]
+
+
+def test_what_is_longer_than_a_formula_may_hold_is_shown_as_text(layout: Layout) -> None:
+    book = LiveBook(Counter([]), layout)
+    assert book.link(Link("x" * 300, "Mô hình", "D9")).startswith("x")
+    assert book.link(Link('"đây"', "O'Neil", "D9")) == ('=HYPERLINK("#\'O\'\'Neil\'!D9","""đây""")')
+
+
+def test_the_path_is_that_of_the_workbook(layout: Layout) -> None:
+    found = LiveBook(Counter([], fullname="/sổ/dvk.xlsm"), layout).path
+    assert found == Path("/sổ/dvk.xlsm")
