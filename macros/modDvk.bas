@@ -39,6 +39,15 @@ Public Sub Ribbon_documents(control As Object)
     DVK_documents
 End Sub
 
+' Ghi số, ngày
+Public Sub DVK_number()
+    DVK_RunPython "from dvk_office.shells import buttons; buttons.number()"
+End Sub
+
+Public Sub Ribbon_number(control As Object)
+    DVK_number
+End Sub
+
 ' Phụ lục, báo cáo
 Public Sub DVK_appendix()
     DVK_RunPython "from dvk_office.shells import buttons; buttons.appendix()"

@@ -75,7 +75,7 @@ class Desk:
         """
         before = self.wait(self.box)
         if typed:
-            self.answer(typed)
+            self.wait(lambda: self.answer(typed))
         ends = time.monotonic() + LIMIT
         while time.monotonic() < ends:
             self.press(name)

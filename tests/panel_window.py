@@ -11,7 +11,7 @@ from typing import Any
 
 from dvk_office.rules.layout_load import load_layout
 from dvk_office.shells.panel import thread
-from dvk_office.shells.panel.chooser import OneOf, Papers
+from dvk_office.shells.panel.chooser import OneOf, Papers, TypeIn
 from dvk_office.shells.panel.window import Click, Window
 from tests.screen import Screen
 
@@ -99,6 +99,17 @@ def panel(shown_on: Screen, book: Path | None, click: Click = thread.click) -> I
 
 def first_choice(box: OneOf) -> None:
     box.ok.invoke()
+
+
+def typed(text: str) -> Callable[[TypeIn], None]:
+    """Types `text` in place of what stands in the line."""
+
+    def answer(box: TypeIn) -> None:
+        box.entry.delete(0, "end")
+        box.entry.insert(0, text)
+        box.ok.invoke()
+
+    return answer
 
 
 def papers(*kinds: str, codes: int = 0) -> Callable[[Papers], None]:

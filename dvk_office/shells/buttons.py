@@ -21,6 +21,10 @@ def documents() -> None:
     _click("documents")
 
 
+def number() -> None:
+    _click("number")
+
+
 def appendix() -> None:
     _click("appendix")
 

@@ -1,95 +1,33 @@
 """Real clicks: LibreOffice on a screen opens the workbook, a mouse clicks its buttons, and what happened is looked at.
 
-The workbook stands in a folder with a name that breaks badly quoted commands. What is asserted stands in the live sheet
-or on disk; errors are read in the box that the person sees.
+What is asserted stands in the live sheet or on disk; errors are read in the box that the person sees.
 """
 
-import shutil
-import sys
-from collections.abc import Iterator
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any
-
-import pytest
 
 from dvk_office.jobs.backups import backups, keep_file
-from dvk_office.jobs.build_macros import read_macros
-from dvk_office.jobs.build_source import edited, read_source
 from dvk_office.jobs.check import check
 from dvk_office.jobs.opening import open_book
 from dvk_office.jobs.targets import targets
-from dvk_office.rules.layout import Layout
-from dvk_office.rules.year import Rules
 from dvk_office.shells.lo_engine.dialogs import CANCEL, OK
-from dvk_office.workbook.build import build_workbook
-from tests.desk import Desk, desk
+from tests.clicking import (
+    BOARD,
+    DEADLINES,
+    FINDINGS,
+    MODELS,
+    TARGETS,
+    after_a_question,
+    choice,
+    click,
+    copied,
+    lines,
+    refusal,
+    shown,
+)
+from tests.desk import Desk
 
-ROOT = Path(__file__).resolve().parents[2]
-SOURCE = ROOT / "samples"
-FINDINGS, TARGETS, DEADLINES = "Kết quả soát lỗi", "Chỉ tiêu", "Thời hạn"
-BOARD, MODELS = "Tổng quan", "Mô hình"
 ERROR_RED = "F8CBAD"
-
-
-@pytest.fixture(scope="module")
-def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
-    with desk(tmp_path_factory.mktemp("desk")) as found:
-        yield found
-
-
-def _built(layout: Layout, rules: Rules, path: Path, edits: str = "") -> Path:
-    """The sample year as a workbook with buttons that start this very Python."""
-    content = read_source(SOURCE / "so-mau", layout)
-    if edits:
-        content = edited(content, SOURCE / edits, layout)
-    build_workbook(layout, rules, content, path, read_macros(interpreter=sys.executable))
-    return path
-
-
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("Sổ 'Dân vận khéo' & 100%")
-
-
-@pytest.fixture(scope="class")
-def faulty(office: Desk, layout: Layout, rules: Rules, folder: Path) -> Iterator[Path]:
-    yield from _opened(office, _built(layout, rules, folder / "có lỗi.xlsm", "so-mau-co-loi.toml"))
-
-
-@pytest.fixture(scope="class")
-def clean(office: Desk, layout: Layout, rules: Rules, folder: Path) -> Iterator[Path]:
-    yield from _opened(office, _built(layout, rules, folder / "sổ (2).xlsm"))
-
-
-def _opened(office: Desk, path: Path) -> Iterator[Path]:
-    office.open(str(path))
-    yield path
-    office.close()
-
-
-def click(office: Desk, label: str, ends_at: str) -> list[list[Any]]:
-    """Clicks a button and gives the cells of the sheet of results that it shows."""
-    office.show(BOARD)
-    office.click(label)
-    return shown(office, ends_at)
-
-
-def shown(office: Desk, tab: str) -> list[list[Any]]:
-    """The cells of a sheet of results once the button has shown it and is done."""
-    office.wait(lambda: office.shown() == tab)
-    office.wait(lambda: not office.at_work())
-    cells: list[list[Any]] = office.cells(tab, "A1:I1200")
-    return cells
-
-
-def copied(path: Path, folder: Path) -> Path:
-    """The file as it was opened, without LibreOffice's lock beside it."""
-    return Path(shutil.copy(path, folder))
-
-
-def lines(cells: list[list[Any]]) -> list[list[Any]]:
-    return [row for row in cells[3:] if any(row)]
 
 
 class TestFaulty:
@@ -226,9 +164,9 @@ class TestClean:
         office.click("Văn bản")
         box = office.wait(office.box)
         assert box["said"].startswith("Lập văn bản từ trang nào?\n1. ")
-        office.answer_box(OK, _number(box, "Hội nghị thẩm định"))
+        office.answer_box(OK, choice(box, "Hội nghị thẩm định"))
         box = office.wait(office.box)
-        office.answer_box(OK, _number(box, "Quyết định công nhận"))
+        office.answer_box(OK, choice(box, "Quyết định công nhận"))
         made = [row for row in lines(shown(office, FINDINGS)) if row[0] == "Đã lập"]
         assert made
         for row in made:
@@ -240,7 +178,7 @@ class TestClean:
         office.run("modDvk.DVK_documents")
         box = office.wait(office.box)
         assert box["said"].startswith(f"Lập văn bản nào cho {code} · ")
-        office.answer_box(OK, _number(box, "đăng ký"))
+        office.answer_box(OK, choice(box, "đăng ký"))
         (made,) = [row for row in lines(shown(office, FINDINGS)) if row[0] == "Đã lập"]
         assert code.lower() in made[1]
         assert (clean.parent / "ket-qua" / made[1]).is_file()
@@ -254,7 +192,7 @@ class TestClean:
         assert office.shown() == BOARD
 
     def test_an_appendix_is_made_and_listed(self, office: Desk, clean: Path) -> None:
-        rows = _after_a_question(office, "Phụ lục, báo cáo", "Phụ lục 01")
+        rows = after_a_question(office, "Phụ lục, báo cáo", "Phụ lục 01")
         (made,) = [row for row in rows if row[0] == "Đã lập"]
         assert (clean.parent / "ket-qua" / made[1]).suffix == ".xlsx"
         assert (clean.parent / "ket-qua" / made[1]).is_file()
@@ -279,7 +217,7 @@ class TestRestore:
 
     def test_a_workbook_without_copies_says_so(self, office: Desk, clean: Path) -> None:
         del clean
-        assert _error(office, "Khôi phục bản lưu").startswith("LUU-002: ")
+        assert refusal(office, "Khôi phục bản lưu").startswith("LUU-002: ")
 
     def test_a_copy_brings_every_value_back_and_keeps_those_of_now(
         self, office: Desk, clean: Path
@@ -311,13 +249,13 @@ class TestErrors:
     def test_a_sheet_that_was_renamed_is_named(self, office: Desk, clean: Path) -> None:
         del clean
         office.rename(TARGETS, "Chỉ tiêu cũ")
-        assert _error(office, "Chỉ tiêu").startswith(
+        assert refusal(office, "Chỉ tiêu").startswith(
             "NUT-023: Sổ không còn trang «Chỉ tiêu» (đã bị đổi tên hoặc xóa). "
         )
 
     def test_the_place_of_the_log_is_told(self, office: Desk, clean: Path) -> None:
         del clean
-        said = _error(office, "Chỉ tiêu")
+        said = refusal(office, "Chỉ tiêu")
         log = Path(said.rpartition("(Nhật ký: ")[2].removesuffix(")"))
         assert "NUT-023" in log.read_text(encoding="utf-8")
 
@@ -325,30 +263,5 @@ class TestErrors:
         del clean
         before = office.cells(FINDINGS, "A1:I20")
         office.forget("dvk_product")
-        assert _error(office, "Soát lỗi").startswith("NUT-020: ")
+        assert refusal(office, "Soát lỗi").startswith("NUT-020: ")
         assert office.cells(FINDINGS, "A1:I20") == before
-
-
-def _number(box: dict[str, Any], words: str) -> str:
-    """The number of the choice that holds `words`."""
-    line = next(one for one in box["said"].splitlines() if words.casefold() in one.casefold())
-    return line.partition(".")[0]
-
-
-def _after_a_question(office: Desk, label: str, choice: str) -> list[list[Any]]:
-    office.show(BOARD)
-    office.click(label)
-    box = office.wait(lambda: office.box() or office.shown() == FINDINGS)
-    if isinstance(box, dict):
-        office.answer_box(OK, _number(box, choice))
-    return lines(shown(office, FINDINGS))
-
-
-def _error(office: Desk, label: str) -> str:
-    """Clicks a button that cannot do its work, reads the box and closes it."""
-    office.show(BOARD)
-    office.click(label)
-    said: str = office.wait(office.box)["said"]
-    office.answer_box("OK")
-    office.wait(lambda: not office.at_work())
-    return said

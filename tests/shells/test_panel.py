@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from threading import Event
 from tkinter import Misc, ttk
@@ -14,9 +15,10 @@ from dvk_office.jobs.check import check
 from dvk_office.jobs.opening import open_book
 from dvk_office.rules.actions import workbook_groups
 from dvk_office.shells.panel import hosts, thread
+from dvk_office.shells.panel.chooser import OneOf
 from dvk_office.shells.panel.desk import Advanced, Desk
 from dvk_office.workbook.results import BAD
-from tests.panel_window import LIMIT, Panel, first_choice, panel, papers
+from tests.panel_window import LIMIT, Panel, first_choice, panel, papers, typed
 from tests.screen import Screen, screen
 
 SAMPLES = Path(__file__).resolve().parents[2] / "samples"
@@ -112,9 +114,33 @@ def test_every_button_does_its_work_on_a_file(window: Panel, book: Path, key: st
         copy = book.parent / "ban-luu" / f"{book.stem} 2026-11-23 08.00.00{book.suffix}"
         copy.parent.mkdir()
         shutil.copy(book, copy)
-    answers = {"documents": [papers("recognition_decision")], "restore": [first_choice]}
+    answers = {
+        "documents": [papers("recognition_decision")],
+        "number": [first_choice, typed("158"), typed("12/11/2026")],
+        "restore": [first_choice],
+    }
     assert window.press(key, *answers.get(key, []))
     assert [one for one in window.looks(BAD) if "Nhật ký" in one] == []
+
+
+@pytest.mark.req("R-187")
+def test_a_number_is_asked_for_in_three_boxes_and_goes_into_a_workbook_beside_the_file(
+    window: Panel, book: Path
+) -> None:
+    before = book.read_bytes()
+
+    def the_plan(box: OneOf) -> None:
+        titles = box.list.get(0, "end")
+        box.list.selection_clear(0, "end")
+        box.list.selection_set(next(n for n, one in enumerate(titles) if "kiểm tra" in one))
+        box.ok.invoke()
+
+    (line,) = window.press("number", the_plan, typed("158"), typed("12/11/2026"))
+    new = book.with_name("so-mau-2026-da-ghi-so.xlsm")
+    assert new.name in line
+    register = {one.text("number"): one.day("date") for one in open_book(new).book["register"]}
+    assert register["158-KH/ĐU"] == date(2026, 11, 12)
+    assert book.read_bytes() == before
 
 
 def test_the_results_can_be_opened_as_a_workbook(window: Panel, book: Path) -> None:
