@@ -13,7 +13,7 @@ from types import MappingProxyType
 from dvk_office.core.dates import short_date
 from dvk_office.core.findings import Finding, finding
 from dvk_office.core.records import Book, Record, Unreadable
-from dvk_office.core.registration import Tally, registered, tally
+from dvk_office.core.registration import Tally, of_other_year, registered, tally
 from dvk_office.core.stops import Quoted
 from dvk_office.rules.year import Field, Rules
 
@@ -73,22 +73,23 @@ def appendix_quoted(book: Book, day: date) -> Quoted:
 
 
 def left_out(book: Book, day: date, paper: str) -> Iterator[Finding]:
-    """Every model that is not in `paper` of `day`, with the reason: dropped, late, found in monitoring, or never come."""
+    """Every model that is not in `paper` of `day`, with the reason: dropped, late, of another year, found, never come."""
     held = {model.row for model in registered(book, day)}
     for model in book["models"]:
         if model.row not in held and not _unreadable(model):
-            code, column, on = _reason(model, day)
+            code, column, on = _reason(book, model, day)
             facts = {"name": model.text("name"), "paper": paper, "day": short_date(day)}
             yield finding(code, model.place(column), **facts, on=short_date(on) if on else "")
 
 
-def _reason(model: Record, day: date) -> tuple[str, str, date | None]:
+def _reason(book: Book, model: Record, day: date) -> tuple[str, str, date | None]:
     """The code, the cell that shows it, and the day in that cell."""
     dropped, came = model.day("dropped_on"), model.day("registered_on")
     if dropped and dropped <= day:
         return "PL-004", "dropped_on", dropped
     if came:
-        return "PL-006", "registered_on", came
+        code = "PL-007" if of_other_year(book, came) else "PL-006"
+        return code, "registered_on", came
     if model.text("origin") == "discovered":
         return "PL-005", "origin", None
     return "PL-003", "registered_on", None

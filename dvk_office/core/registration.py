@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from dvk_office.core.calendar import days_off
 from dvk_office.core.deadlines import Item, standing
+from dvk_office.core.naming import body_key
 from dvk_office.core.records import Book, Record
 from dvk_office.core.register_rows import of_this_year
 from dvk_office.rules.year import Deadline, Rules
@@ -71,12 +72,23 @@ def figures_day(row: Record | None, today: date) -> date:
 
 
 def registered(book: Book, day: date) -> tuple[Record, ...]:
-    """The models registered by `day` and not dropped by then: the rows of Appendix 01 and of its report (R-145)."""
+    """The models registered by `day` and not dropped by then: the rows of Appendix 01 and of its report (R-145).
+
+    A registration of another year is none for this one: what goes on is registered again (R-029).
+    """
     return tuple(
         model
         for model in book["models"]
-        if _by(model.day("registered_on"), day) and not _by(model.day("dropped_on"), day)
+        if _by(came := model.day("registered_on"), day)
+        and not _by(model.day("dropped_on"), day)
+        and not of_other_year(book, came)
     )
+
+
+def of_other_year(book: Book, day: date | None) -> bool:
+    """True for a day outside the book's year; never where either is not known."""
+    year = book.settings.number("year")
+    return day is not None and year is not None and day.year != year
 
 
 def registration(book: Book, rules: Rules, day: date) -> Registration:
@@ -84,9 +96,9 @@ def registration(book: Book, rules: Rules, day: date) -> Registration:
     models = registered(book, day)
     deadline = next((one for one in rules.deadlines if one.measure == "registrations"), None)
     items = _items(book, rules, deadline, day)
-    of_models = {one.proof.code: one for one in items if one.proof.place.sheet_key == "models"}
-    timed = [(model, of_models.get(model.text("code"))) for model in models]
-    direct = {one.text("code") for one in book[ORGANISATIONS] if one.yes("direct")}
+    of_models = {one.proof.place.row: one for one in items if one.proof.place.sheet_key == "models"}
+    timed = [(model, of_models.get(model.row)) for model in models]
+    direct = {one.row for one in book[ORGANISATIONS] if one.yes("direct")}
     fields = {
         one.key: tally(book, [m for m in models if m.text("field") == one.key])
         for one in rules.fields
@@ -140,9 +152,15 @@ def _linked(book: Book, models: Iterable[Record], column: str) -> int:
     return sum(bool(one and one.text(column)) for one in found)
 
 
-def _organisation(book: Book, model: Record) -> str:
+def _organisation(book: Book, model: Record) -> int:
+    """The row of the body that `model` stands for: its subject's, or none where only a body's own count (R-020)."""
     subject = book.by_code("registrants").get(model.text("registrant"))
-    return subject.text("managing_organisation") if subject else ""
+    code = subject.text("managing_organisation") if subject else ""
+    body = book.by_code(ORGANISATIONS).get(code)
+    if subject is None or body is None:
+        return 0
+    own = body_key(subject.text("name")) == body_key(body.text("name"))
+    return body.row if own or book.settings.yes("managed_counts") else 0
 
 
 def _by(done: date | None, day: date) -> bool:

@@ -6,7 +6,7 @@ from datetime import date
 from types import MappingProxyType
 
 from dvk_office.core.records import Book, Record
-from dvk_office.core.registration import ORGANISATIONS, registered
+from dvk_office.core.registration import ORGANISATIONS, of_other_year, registered
 
 KEPT_UP, GIVEN_UP, UNREVIEWED = "kept_up", "given_up", "unreviewed"
 VERDICTS = (KEPT_UP, GIVEN_UP, UNREVIEWED)
@@ -43,10 +43,11 @@ def verdict(model: Record, day: date) -> str:
     return KEPT_UP if all(answers) else UNREVIEWED
 
 
-def registered_again(model: Record, day: date) -> bool:
+def registered_again(book: Book, model: Record, day: date) -> bool:
     """True once a model that is kept up was registered for the year (R-029, R-164); a day that cannot be read counts."""
     registered_on = model.day("registered_on")
-    return not model.blank("registered_on") and not (registered_on and registered_on > day)
+    later = registered_on is not None and registered_on > day
+    return not (model.blank("registered_on") or later or of_other_year(book, registered_on))
 
 
 def review(book: Book, day: date) -> Review:

@@ -77,17 +77,17 @@ def _row(model: Record, review: Review, layout: Layout, book: Book) -> Mapping[s
         **_about(model, book),
         "since": str(int(since)) if since else "",
         "previous": model.text("previous_goal"),
-        "outcome": _outcome(model, review, layout),
+        "outcome": _outcome(model, review, layout, book),
     }
 
 
-def _outcome(model: Record, review: Review, layout: Layout) -> str:
+def _outcome(model: Record, review: Review, layout: Layout, book: Book) -> str:
     """The new goal of a model that is kept up, why one is given up, what is still to be done (R-030, R-164)."""
     if model in review.old[GIVEN_UP]:
         day = model.day("dropped_on")
         return model.text("drop_reason") or (_word("stopped", day=short_day(day)) if day else "")
     if model in review.old[KEPT_UP]:
-        waits = "" if registered_again(model, review.day) else _word("not_registered")
+        waits = "" if registered_again(book, model, review.day) else _word("not_registered")
         return joined([model.text("goal"), waits], _word("and"))
     columns = layout.by_key["models"].by_key
     blank = [columns[key].header for key in ("still_suitable", "effective") if model.blank(key)]

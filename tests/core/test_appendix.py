@@ -96,6 +96,15 @@ def test_a_model_that_came_after_the_day_and_one_that_never_came_are_told_apart(
     ]
 
 
+@pytest.mark.req("R-029", "R-170")
+def test_a_model_registered_in_another_year_is_left_out_and_said_to_be(
+    rules: Rules, layout: Layout
+) -> None:
+    found = book(layout, rules, TEXT.replace("03/02/2026", "03/02/2025", 1))
+    assert codes(appendix_table(found, rules, DAY))["QA"] == []
+    assert ("PL-007", "registered_on", 5) in why(found, DAY)
+
+
 def test_a_model_whose_day_cannot_be_read_is_quoted_and_not_said_to_be_missing(
     rules: Rules, layout: Layout
 ) -> None:

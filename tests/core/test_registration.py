@@ -101,3 +101,56 @@ def test_a_cancelled_paper_of_the_register_does_not_count(rules: Rules, layout: 
     row = register_row(book(layout, rules, text), "registration_report")
     assert row
     assert row.text("number") == "15-BC/ĐU"
+
+
+@pytest.mark.req("R-016", "R-017")
+def test_organisations_are_counted_by_their_rows_whether_they_have_codes_or_not(
+    rules: Rules, layout: Layout
+) -> None:
+    text = """
+| organisations | code | name           | kind   | direct |
+|               | TC01 | Chi bộ thôn Hạ | Chi bộ | Có     |
+|               |      | Chi bộ thôn Ba | Chi bộ | Có     |
+|               |      | Chi bộ thôn Tư | Chi bộ | Có     |
+| registrants | code | kind    | name           | managing_organisation |
+|             | CT01 | Tập thể | Chi bộ thôn Hạ | TC01                  |
+|             | CT02 | Tập thể | Chi bộ thôn Ba |                       |
+| models | code | name            | registrant | registered_on |
+|        | MH01 | Tuyến đường hoa | CT01       | 05/02/2026    |
+|        | MH02 | Hiến đất        | CT02       | 05/02/2026    |
+|        | MH03 | Bếp ăn          | CT99       | 05/02/2026    |
+"""
+    counted = registration(book(layout, rules, text), rules, DAY)
+    assert (counted.organisations_with, counted.organisations) == (1, 3)
+
+
+@pytest.mark.req("R-020")
+def test_where_only_a_bodys_own_models_count_those_of_its_teams_cover_no_organisation(
+    rules: Rules, layout: Layout
+) -> None:
+    counted = registration(book(layout, rules, TEXT, managed_counts="Không"), rules, DAY)
+    assert (counted.organisations_with, counted.organisations) == (1, 3)
+
+
+@pytest.mark.req("R-165", "R-168")
+def test_models_without_codes_are_each_in_time_or_late_by_their_own_days(
+    rules: Rules, layout: Layout
+) -> None:
+    text = """
+| models | code | name            | registrant | registered_on | plan_received_on |
+|        |      | Tuyến đường hoa | CT01       | 05/02/2026    | 06/02/2026       |
+|        |      | Hiến đất        | CT01       | 12/02/2026    | 12/02/2026       |
+|        |      | Bếp ăn          | CT01       | 05/02/2026    |                  |
+"""
+    counted = registration(book(layout, rules, text), rules, DAY)
+    late = [(one.model.text("name"), one.days) for one in counted.late]
+    unplanned = [one.text("name") for one in counted.unplanned]
+    assert (counted.on_time, late, unplanned) == (1, [("Hiến đất", 3)], ["Bếp ăn"])
+
+
+@pytest.mark.req("R-029", "R-145")
+def test_a_model_that_was_registered_in_another_year_is_not_registered_for_this_one(
+    rules: Rules, layout: Layout
+) -> None:
+    text = TEXT.replace("03/02/2026", "03/02/2025", 1)
+    assert "MH02" not in [one.text("code") for one in registered(book(layout, rules, text), DAY)]

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from dvk_office.core.review import review, review_of
+from dvk_office.core.review import registered_again, review, review_of
 from dvk_office.rules.layout import Layout
 from dvk_office.rules.year import Rules
 from tests.tables import book
@@ -72,3 +72,15 @@ def test_who_must_register_and_has_not_told_of_a_review_by_the_day_is_waited_for
     layout: Layout, rules: Rules
 ) -> None:
     assert codes(review(book(layout, rules, TEXT), DAY).waiting) == ["TC02"]
+
+
+@pytest.mark.req("R-029", "R-164")
+@pytest.mark.parametrize(
+    ("registered_on", "again"),
+    [("05/02/2026", True), ("05/02/2025", False), ("02/3/2026", False), ("", False)],
+)
+def test_a_model_is_registered_again_by_a_day_of_this_year_that_has_come(
+    layout: Layout, rules: Rules, registered_on: str, *, again: bool
+) -> None:
+    made = book(layout, rules, TEXT.replace("05/02/2026", registered_on, 1))
+    assert registered_again(made, made["models"][0], DAY) is again

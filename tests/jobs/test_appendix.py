@@ -187,7 +187,9 @@ def test_another_years_fifth_field_stands_in_it_with_no_code_changed(tmp_path: P
     rules = read_rules(source.read_text(encoding="utf-8"))
     assert isinstance(rules, Rules)
     layout = load_layout(rules)
-    made = appendix(opened(rules, layout, TEXT), "01", tmp_path, TODAY).made
+    text = TEXT.replace(f"/{TODAY.year}", f"/{rules.year}")
+    year_on = TODAY.replace(year=rules.year)
+    made = appendix(opened(rules, layout, text), "01", tmp_path, year_on).made
     sheet = load_workbook(made[0].path).active
     assert sheet
     heads = [str(row[0].value) for row in sheet.iter_rows() if "LĨNH VỰC" in str(row[0].value)]
