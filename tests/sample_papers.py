@@ -11,7 +11,7 @@ from typing import Any
 from dvk_office.documents.render import render
 from dvk_office.documents.restyle import restyled
 from dvk_office.jobs.opening import Opened, open_book
-from dvk_office.jobs.paper_sources import SOURCES
+from dvk_office.jobs.paper_sources import source_of
 from dvk_office.rules.documents import PaperKind, paper_kinds
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -45,7 +45,7 @@ def papers(key: str) -> tuple[SamplePaper, ...]:
 
 
 def _made(kind: PaperKind, day: date) -> Any:
-    for paper in SOURCES[kind.key](sample(), kind, (), day):
+    for paper in source_of(kind.key)(sample(), kind, (), day):
         values = paper.context()
         content = restyled(render(TEMPLATES / kind.template, values), paper.issue.profile)
         yield SamplePaper(paper.name, content, values, day)

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Callable, Collection, Iterator
+from html import escape
 from io import BytesIO
-from xml.sax.saxutils import escape
 from zipfile import ZipFile
 
 from dvk_office.core.records import Book
@@ -32,7 +32,7 @@ def speller(book: Book, layout: Layout) -> Spell:
 
 def respelt(content: bytes, typed: Collection[str]) -> bytes:
     """The .docx `content` with our words in the other style; each text of `typed` as it is, in capitals too."""
-    longest = sorted(map(re.escape, map(escape, typed)), key=len, reverse=True)
+    longest = sorted(map(re.escape, map(_in_xml, typed)), key=len, reverse=True)
     kept = re.compile(rf"(?<!\w)({'|'.join(longest) or '(?!)'})(?!\w)", re.IGNORECASE)
     with ZipFile(BytesIO(content)) as package:
         parts = {
@@ -41,6 +41,10 @@ def respelt(content: bytes, typed: Collection[str]) -> bytes:
             if _PARTS.fullmatch(name)
         }
     return replaced(content, {name: text.encode() for name, text in parts.items()})
+
+
+def _in_xml(text: str) -> str:
+    return escape(text, quote=False)
 
 
 def _spelt(text: str, kept: re.Pattern[str]) -> str:

@@ -17,7 +17,7 @@ from dvk_office.jobs.check import all_findings
 from dvk_office.jobs.manifest import Enter, enter, entering
 from dvk_office.jobs.opening import Opened
 from dvk_office.jobs.output import write_file
-from dvk_office.jobs.paper_sources import SOURCES
+from dvk_office.jobs.paper_sources import source_of
 from dvk_office.jobs.papers import Paper
 from dvk_office.jobs.places import template_path
 from dvk_office.jobs.printing import as_pdf, merged
@@ -53,7 +53,7 @@ def documents(  # noqa: PLR0913, PLR0917 - what the office chooses, one argument
     """
     known = paper_kinds()
     chosen = [known[key] for key in dict.fromkeys(kinds) if key in known]
-    papers = [paper for kind in chosen for paper in SOURCES[kind.key](opened, kind, only, today)]
+    papers = [paper for kind in chosen for paper in source_of(kind.key)(opened, kind, only, today)]
     findings = [*_unknown(opened, kinds, only), *_empty(opened, chosen, papers)]
     made: list[Made] = []
     for one in _each(opened, papers, out, today, progress, again=again):

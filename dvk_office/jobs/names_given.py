@@ -13,7 +13,7 @@ from dvk_office.documents.lint_template import paths_used
 from dvk_office.documents.word_file import read_word_file
 from dvk_office.jobs.demo import sample_path
 from dvk_office.jobs.opening import Opened, open_book
-from dvk_office.jobs.paper_sources import SOURCES
+from dvk_office.jobs.paper_sources import source_of
 from dvk_office.jobs.places import office_folder
 from dvk_office.rules.documents import PaperKind, paper_kinds
 from dvk_office.rules.formats import latest_profile
@@ -59,7 +59,9 @@ def _of_papers(sample: Opened, kind: PaperKind) -> Iterator[Path]:
     year = sample.rules.year
     day = sample.book.settings.day("sample_day") or date(year, 12, 31)
     for one in (day, *(date(year, month, 1) for month in range(1, 13))):
-        papers = [paper for paper in SOURCES[kind.key](sample, kind, (), one) if not paper.findings]
+        papers = [
+            paper for paper in source_of(kind.key)(sample, kind, (), one) if not paper.findings
+        ]
         for paper in papers:
             yield from paths_of(paper.context())
         if papers:

@@ -1,38 +1,53 @@
-"""Every kind of paper with the function that says which papers of it there are."""
+"""Every kind of paper with the function that says which papers of it there are.
+
+A module of papers is imported when the first of its kinds is asked for: a click asks for a few of them.
+"""
 
 from collections.abc import Mapping
+from importlib import import_module
 from types import MappingProxyType
 
-from dvk_office.jobs import (
-    papers_appraisal,
-    papers_certificates,
-    papers_city,
-    papers_inspection,
-    papers_recognition,
-    papers_registration,
-    papers_reports,
-    papers_reward,
-    papers_scores,
-    papers_slips,
-    papers_start,
-    papers_units,
-)
 from dvk_office.jobs.papers import Source
 
-_GROUPS: tuple[Mapping[str, Source], ...] = (
-    papers_units.SOURCES,
-    papers_start.SOURCES,
-    papers_inspection.SOURCES,
-    papers_registration.SOURCES,
-    papers_appraisal.SOURCES,
-    papers_scores.SOURCES,
-    papers_recognition.SOURCES,
-    papers_certificates.SOURCES,
-    papers_city.SOURCES,
-    papers_reward.SOURCES,
-    papers_reports.SOURCES,
-    papers_slips.SOURCES,
+MODULES: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "papers_units": (
+            "registration_form", "registration_form_blank", "model_plan", "commitment",
+            "launch_programme", "launch_minutes",
+        ),
+        "papers_start": ("movement_plan", "review_report", "review_summary", "reminder_letter"),
+        "papers_inspection": (
+            "inspection_plan", "inspection_minutes", "inspection_minutes_state",
+        ),
+        "papers_registration": ("registration_report",),
+        "papers_appraisal": (
+            "appraisal_plan", "team_decision", "hearing_invitation", "hearing_minutes",
+            "appraisal_notice",
+        ),
+        "papers_scores": ("result_report", "score_sheet"),
+        "papers_recognition": (
+            "recognition_submission", "recognition_minutes", "recognition_decision",
+        ),
+        "papers_certificates": ("certificate_collective", "certificate_individual"),
+        "papers_city": (
+            "exemplar_ballot", "ballot_minutes", "exemplar_minutes", "city_submission",
+            "achievement_report_collective", "achievement_report_individual",
+            "achievement_report_leader", "achievement_summary", "nomination_list",
+        ),
+        "papers_reward": (
+            "reward_submission", "reward_decision", "award_list", "receipt_list",
+            "reward_certificate_collective", "reward_certificate_individual",
+        ),
+        "papers_reports": ("half_year_report", "annual_report"),
+        "papers_slips": ("signing_slip", "dispatch_slip"),
+    }
+)  # fmt: skip
+_MODULE_OF: Mapping[str, str] = MappingProxyType(
+    {key: module for module, keys in MODULES.items() for key in keys}
 )
-SOURCES: Mapping[str, Source] = MappingProxyType(
-    {key: source for group in _GROUPS for key, source in group.items()}
-)
+
+
+def source_of(key: str) -> Source:
+    """What says which papers of the kind `key` there are; KeyError for a kind that there is not."""
+    sources: Mapping[str, Source] = import_module(f"{__package__}.{_MODULE_OF[key]}").SOURCES
+    return sources[key]

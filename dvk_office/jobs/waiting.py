@@ -6,7 +6,7 @@ from datetime import date
 
 from dvk_office.core.findings import Finding, finding
 from dvk_office.jobs.opening import Opened
-from dvk_office.jobs.paper_sources import SOURCES
+from dvk_office.jobs.paper_sources import source_of
 from dvk_office.jobs.papers import Paper, as_issued
 from dvk_office.rules.documents import PaperKind, paper_kinds
 
@@ -41,7 +41,7 @@ def waiting(opened: Opened, today: date) -> tuple[tuple[Waiting, ...], tuple[Fin
 def without_number(opened: Opened, kind: PaperKind, subject: str, today: date) -> Sequence[Paper]:
     """The papers of `kind` that have no number yet."""
     only = (subject,) if subject else ()
-    papers = SOURCES[kind.key](opened, kind, only, today)
+    papers = source_of(kind.key)(opened, kind, only, today)
     return [paper for paper in papers if not paper.issue.number]
 
 

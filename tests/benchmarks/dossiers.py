@@ -79,14 +79,14 @@ def measured(  # noqa: PLR0913, PLR0917 - one argument for each thing that the t
 def papers(book: Path, kinds: Sequence[str], only: Sequence[str]) -> Sequence[Any]:
     """File name, template and values of every paper asked for."""
     from dvk_office.jobs.opening import open_book
-    from dvk_office.jobs.paper_sources import SOURCES
+    from dvk_office.jobs.paper_sources import source_of
     from dvk_office.rules.documents import paper_kinds
 
     opened = open_book(book)
     return [
         (paper.name, str(ROOT / "doc_templates" / paper.kind.template), plain(paper.context()))
         for key in kinds
-        for paper in SOURCES[key](opened, paper_kinds()[key], only, TODAY)
+        for paper in source_of(key)(opened, paper_kinds()[key], only, TODAY)
     ]
 
 
