@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from tests.word_files import SECTION, cell, p, r, row, table, word_file
+from tests.word_files import cell, p, r, row, table, word_file
 
 DIRECT, MENDED = "direct", "mended"
 MODELS = (
@@ -24,7 +24,6 @@ VALUES: Mapping[str, Any] = {
 }
 DRAWING = '<w:r><w:drawing><wp:inline><wp:docPr id="7" name="Hình"/></wp:inline></w:drawing></w:r>'
 BOLD = "<w:rPr><w:b/></w:rPr>"
-NOTE = '<w:footnote w:id="1">{}</w:footnote>'
 
 
 @dataclass(frozen=True)
@@ -191,14 +190,6 @@ SPECIMENS: Mapping[str, Specimen] = {
     "a header with a space between runs": Specimen(
         word_file(
             p("x"), header=f"<w:p>{r('{%r if yes %}')} {r('{%r endif %}')}{r('{{ a }}')}</w:p>"
-        )
-    ),
-    "footnotes": Specimen(
-        word_file(p("x"), footnotes=NOTE.format(p("chú {{ a }}") + p("{{ breaks }}")))
-    ),
-    "footnotes of two sections": Specimen(
-        word_file(
-            f"<w:p><w:pPr>{SECTION}</w:pPr></w:p>", p("x"), footnotes=NOTE.format(p("{{ a }}"))
         )
     ),
     "properties of the file": Specimen(

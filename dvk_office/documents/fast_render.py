@@ -3,7 +3,8 @@
 docxtpl opens and patches the template, jinja2 compiles it, python-docx saves it: once. For each paper the code of the
 parts that hold tags is run; every other part of the zip is copied as it stands. Where it is proven that the text which
 the code gives is the XML that docxtpl would give, that text is the part; where not, the text goes through docxtpl's own
-mending of tables and numbers of pictures. Compiled templates live in memory only, as long as the program runs.
+mending of tables and numbers of pictures. Compiled templates live in memory only, as long as the program runs. One that
+nobody saved since our builder wrote it is such as python-docx saves it already, and needs neither of the two libraries.
 
 `fast_rendered` is the one function that others call; without this module, `render` works as before, more slowly.
 """
@@ -11,30 +12,30 @@ mending of tables and numbers of pictures. Compiled templates live in memory onl
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cache, lru_cache, partial
 from io import BytesIO
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from zipfile import ZipFile
 
-from docx.opc.oxml import serialize_part_xml
-from docx.oxml import parse_xml
 from jinja2 import Template as Code
 from jinja2 import nodes
-from lxml import etree
 
-from dvk_office.documents.by_docxtpl import Template, opened
-from dvk_office.documents.package import Member, member, members, packed
+from dvk_office.documents.package import Member, member, members, packed, repacked
+from dvk_office.documents.plain_tags import UntidyError, patched
 from dvk_office.documents.sandbox import Sandbox, environment
+
+if TYPE_CHECKING:
+    from dvk_office.documents.by_docxtpl import Template
 
 KEPT = 64  # compiled templates: more than an office has kinds of paper
 QUICK = 3  # of the levels of packing: in a quarter of the time a tenth longer than the usual one
 _BODY = "w:body"
+_DOCUMENT = "word/document.xml"
 _PARAGRAPH_END = "</w:p>"
 _BREAK = re.compile("[\t\n\a\f]")  # docxtpl makes them tabs, lines, paragraphs and pages of Word
 _BREAKS_WRITTEN = (b"\t", b"\n", b"\a", b"\f")
 _ESCAPES = (("{_{", "{{"), ("}_}", "}}"), ("{_%", "{%"), ("%_}", "%}"))
 _FOOTNOTES = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
-_DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>\s*")
 _DECLARED = b"<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
 _VALUE = "\0"  # stands where a value goes; no XML can hold it
 _TAG = re.compile(r'<(/?)([A-Za-z_][\w.:-]*)((?:\s+[\w.:-]+="[^"<]*")*)\s*(/?)>')
@@ -68,9 +69,12 @@ class Part:
 
 @dataclass(frozen=True)
 class Compiled:
-    """A template ready to be filled, one paper at a time: its parts with tags, and all `members` of its zip."""
+    """A template ready to be filled, one paper at a time: its parts with tags, and all `members` of its zip.
 
-    template: Template
+    `template` opens it as docxtpl does, for papers that need its hand.
+    """
+
+    template: "Callable[[], Template]"
     sandbox: Sandbox
     parts: tuple[Part, ...]
     properties: Mapping[str, Code]
@@ -92,7 +96,7 @@ def fast_rendered(content: bytes, context: Mapping[str, Any]) -> bytes | None:
 def compiled(content: bytes) -> Compiled | None:
     """The template, ready to be filled; None where it has faults, or asks for what is not done here."""
     try:
-        return _compiled(content)
+        return _as_built(content) or _compiled(content)
     except Exception:  # noqa: BLE001 - docxtpl meets the same fault, and tells it
         return None
 
@@ -104,8 +108,9 @@ def _filled(ready: Compiled, context: dict[str, Any]) -> bytes:
     ready.sandbox.begin()
     made = {part.name: _content(part, ready, context) for part in ready.parts}
     if ready.properties:
-        ready.template.set_properties(ready.properties, context)
-        part = ready.template.properties_part
+        template = ready.template()
+        template.set_properties(ready.properties, context)
+        part = template.properties_part
         made[part.partname.membername] = part.blob
     return packed(
         member(one.name, made[one.name], QUICK) if one.name in made else one
@@ -120,19 +125,19 @@ def _content(part: Part, ready: Compiled, context: dict[str, Any]) -> bytes:
         text = text.replace(marked, meant)
     written = text.encode()
     if any(sign in written for sign in _BREAKS_WRITTEN):
-        text = resolved(text, ready.template)
+        text = resolved(text, ready.template())
         written = text.encode()
     if part.proven and not ready.sandbox.rich:
         return b"".join((part.before, written, part.after))
     return part.mended(written)
 
 
-def resolved(text: str, template: Template) -> str:
+def resolved(text: str, template: "Template") -> str:
     """`text` with its breaks as docxtpl writes them; only paragraphs that have one need pass through its hands."""
     return "".join(_resolved(text, template))
 
 
-def _resolved(text: str, template: Template) -> Iterator[str]:
+def _resolved(text: str, template: "Template") -> Iterator[str]:
     done = 0
     for found in _BREAK.finditer(text):
         at = found.start()
@@ -152,7 +157,36 @@ def _resolved(text: str, template: Template) -> Iterator[str]:
 # --- compiling: once for every template ---
 
 
+def _as_built(content: bytes) -> Compiled | None:
+    """A template as our builder packed it, its tags in the body alone and proven; None for any other."""
+    if repacked(content) != content:
+        return None
+    with ZipFile(BytesIO(content)) as package:
+        texts = {name: package.read(name) for name in package.namelist()}
+    if [name for name, text in texts.items() if b"{" in text] != [_DOCUMENT]:
+        return None
+    before, opened, rest = texts[_DOCUMENT].decode().partition(f"<{_BODY}>")
+    body, closed, after = rest.rpartition(f"</{_BODY}>")
+    around = (f"{before}{opened}".encode(), after.encode())
+
+    def mended(text: bytes) -> bytes:
+        return next(one for one in whole().parts if one.name == _DOCUMENT).mended(text)
+
+    whole, sandbox = cache(partial(_compiled, content)), environment()
+    try:
+        part = _part(sandbox, _DOCUMENT, patched(body + closed), around, mended, inside=_BODY)
+    except UntidyError:
+        return None
+    if not part.proven:
+        return None
+    return Compiled(lambda: whole().template(), sandbox, (part,), {}, members(content))
+
+
 def _compiled(content: bytes) -> Compiled:
+    from docx.oxml import parse_xml
+
+    from dvk_office.documents.by_docxtpl import opened
+
     template, sandbox = opened(content), environment()
     template.render_init()
     template.set_properties({}, {})
@@ -168,7 +202,7 @@ def _compiled(content: bytes) -> Compiled:
     ]
     names = {part.name for part in parts}
     _demand(len(names) == len(parts))  # of two relations to one header docxtpl writes two
-    ready = Compiled(template, sandbox, tuple(parts), properties, saved)
+    ready = Compiled(lambda: template, sandbox, tuple(parts), properties, saved)
     fixed = {part.name: _content(part, ready, {}) for part in parts if part.constant}
     return replace(
         ready,
@@ -187,8 +221,10 @@ def _empty(body: str) -> str:
     return f"{_opening(body)}</{_BODY}>"
 
 
-def _body(template: Template, sandbox: Sandbox, body: str, saved: BytesIO) -> Part:
+def _body(template: "Template", sandbox: Sandbox, body: str, saved: BytesIO) -> Part:
     name, opening = template.docx.part.partname.membername, _opening(body)
+    from lxml import etree
+
     with ZipFile(saved) as package:
         before, end = package.read(name).split(f"<{_BODY}/>".encode())
     start = before + f"<{_BODY}>".encode()
@@ -204,8 +240,10 @@ def _body(template: Template, sandbox: Sandbox, body: str, saved: BytesIO) -> Pa
     return _part(sandbox, name, body.removeprefix(opening), (start, end), mended, inside=_BODY)
 
 
-def _others(template: Template, sandbox: Sandbox, *, sections: bool) -> Iterator[Part]:
-    """Headers, footers and footnotes, in docxtpl's order; it fills footnotes section by section, if there is one."""
+def _others(template: "Template", sandbox: Sandbox, *, sections: bool) -> Iterator[Part]:
+    """Headers and footers, in docxtpl's order; footnotes with tags, filled once for each section, are left to it."""
+    from docx.opc.oxml import serialize_part_xml
+    from docx.oxml import parse_xml
 
     def reparsed(text: bytes) -> bytes:
         return bytes(serialize_part_xml(parse_xml(text)))
@@ -215,25 +253,7 @@ def _others(template: Template, sandbox: Sandbox, *, sections: bool) -> Iterator
             text = template.patch_xml(template.get_part_xml(part))
             yield _part(sandbox, part.partname.membername, text, (_DECLARED, b""), reparsed)
     for part in template.docx.part.package.parts:
-        if sections and part.content_type == _FOOTNOTES:
-            yield _footnotes(
-                sandbox, part.partname.membername, template.patch_xml(part.blob.decode())
-            )
-
-
-def _footnotes(sandbox: Sandbox, name: str, text: str) -> Part:
-    """Footnotes, which docxtpl leaves as text and fills once for each section of the document."""
-    declared = _DECLARATION.match(text)
-    before = declared[0] if declared else ""
-
-    def checked(filled: bytes) -> bytes:
-        written = before.encode() + filled
-        parse_xml(written)
-        return written
-
-    part = _part(sandbox, name, text.removeprefix(before), (before.encode(), b""), checked)
-    _demand(not part.escapes)
-    return part
+        _demand(not (sections and part.content_type == _FOOTNOTES and b"{" in part.blob))
 
 
 def _part(  # noqa: PLR0913 - what a part is made of

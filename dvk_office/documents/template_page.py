@@ -65,7 +65,8 @@ def _settings(settings: Any) -> None:
 def _properties(document: Any, title: str) -> None:
     known = document.core_properties
     known.title, known.language = title, LANGUAGE
-    known.author = known.comments = known.keywords = known.last_modified_by = ""
+    known.author = known.comments = known.identifier = known.subject = ""
+    known.keywords = known.last_modified_by = ""
     known.created = known.modified = TEMPLATE_DAY
 
 

@@ -165,9 +165,17 @@ def test_a_header_that_two_relations_share_is_left_to_docxtpl(tmp_path: Path) ->
     assert fast_rendered(path.read_bytes(), TAME) is None
 
 
-def test_escapes_in_footnotes_of_two_sections_are_left_to_docxtpl() -> None:
-    notes = '<w:footnote w:id="1">' + p("{_{ a }_}") + "</w:footnote>"
+def test_footnotes_with_tags_are_left_to_docxtpl() -> None:
+    notes = '<w:footnote w:id="1">' + p("{{ a }}") + "</w:footnote>"
     assert fast_rendered(word_file(p("x"), footnotes=notes), TAME) is None
+
+
+def test_footnotes_without_tags_are_copied() -> None:
+    notes = '<w:footnote w:id="1">' + p("chú") + "</w:footnote>"
+    template = word_file(p("{{ a }}"), footnotes=notes)
+    found = fast_rendered(template, TAME)
+    assert found is not None
+    assert parts(found) == parts(by_docxtpl(template, TAME, environment()))
 
 
 def test_many_papers_of_one_template_do_not_add_up_in_memory() -> None:
