@@ -5,6 +5,7 @@ from datetime import date
 from types import MappingProxyType
 
 from dvk_office.core.calendar import days_off
+from dvk_office.core.checks.headers import headers
 from dvk_office.core.counting import judged
 from dvk_office.core.dates import short_date
 from dvk_office.core.deadlines import days_of
@@ -15,6 +16,15 @@ from dvk_office.rules.layout import Layout
 from dvk_office.rules.year import Rules
 
 _TAGS = ("commune_task", "professional_task")
+_COUNTED_BY: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "models": (
+            *_TAGS, "still_suitable", "effective", "previous_figure", "figure", "registered_on",
+            "start_date", "launch_date",
+        ),
+        "exemplars": ("chosen",),
+    }
+)  # fmt: skip
 _DUE: Mapping[str, str] = MappingProxyType(
     {"models": "registrations", "organisations": "registrations", "exemplars": "nominations"}
 )
@@ -101,7 +111,20 @@ def _last_day(book: Book, rules: Rules, result: TargetResult) -> date:
     return days.last if days else date(rules.year, 12, 31)
 
 
+def columns_that_count_are_there(
+    book: Book, _rules: Rules, layout: Layout, _today: date
+) -> Iterator[Finding]:
+    """No row goes uncounted in silence because the column is gone by which it counts (R-015, R-018, R-026 to R-032)."""
+    for sheet_key, keys in _COUNTED_BY.items():
+        sheet = book.sheets[sheet_key]
+        missing = [key for key in keys if key not in sheet.heading.letters]
+        if sheet.records and missing:
+            columns = headers(layout, sheet_key, missing)
+            yield finding("CTI-008", sheet.place(), columns=columns)
+
+
 CHECKS = (
+    columns_that_count_are_there,
     organisations_have_a_model,
     targets_are_reached,
     reached_without_provisional_models,

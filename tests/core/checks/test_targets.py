@@ -214,3 +214,28 @@ def test_every_message_is_filled_in(layout: Layout, rules: Rules) -> None:
     seen = findings(layout, rules, BODIES + HEAD + FOUR, both_tags="Không")
     assert {one.code for one in seen} == {"CTI-001", "CTI-002", "CTI-006"}
     assert all("{" not in str(one) for one in seen)
+
+
+@pytest.mark.req("R-026", "R-029", "R-062")
+def test_a_column_by_which_rows_count_is_missed_as_an_error_of_its_sheet(
+    layout: Layout, rules: Rules
+) -> None:
+    made = book(layout, rules, REACHED)
+    sheet = made.sheets["models"]
+    letters = {key: one for key, one in sheet.heading.letters.items() if key != "registered_on"}
+    heading = replace(sheet.heading, letters=MappingProxyType(letters))
+    records = tuple(replace(one, heading=heading) for one in sheet.records)
+    there = MappingProxyType(
+        {**made.sheets, "models": replace(sheet, heading=heading, records=records)}
+    )
+    gone = [
+        (str(one.place), dict(one.facts)["columns"])
+        for check in CHECKS
+        for one in check(replace(made, sheets=there), rules, layout, NOVEMBER)
+        if one.code == "CTI-008"
+    ]
+    assert gone == [("Mô hình", "Ngày nhận đăng ký")]
+
+
+def test_a_sheet_without_rows_misses_no_column(layout: Layout, rules: Rules) -> None:
+    assert "CTI-008" not in {one.code for one in findings(layout, rules, BODIES)}
