@@ -5,6 +5,7 @@ import subprocess
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from pathlib import Path
+from string import digits
 from typing import Any
 
 import openpyxl
@@ -29,13 +30,13 @@ def recalculated(books: Sequence[Path], profile: Path) -> tuple[Cells, ...]:
     return found
 
 
-def differences(book: Path, found: Cells, tabs: Sequence[str]) -> Iterator[str]:
-    """Each formula of `tabs` that gives something else than the file said."""
+def differences(book: Path, found: Cells, ours: Mapping[str, frozenset[str]]) -> Iterator[str]:
+    """Each formula of ours that gives something else than the file said: of the columns named by tab, of all where none."""
     said = openpyxl.load_workbook(book, data_only=True)
-    for tab in tabs:
+    for tab, columns in ours.items():
         for address, value in found[tab].items():
             before = _plain(said[tab][address].value)
-            if not _same(before, value):
+            if (not columns or address.rstrip(digits) in columns) and not _same(before, value):
                 yield f"{tab}!{address}: {before!r} in the file, {value!r} calculated"
 
 

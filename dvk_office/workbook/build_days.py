@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from dvk_office.core.dates import checked_date
+from dvk_office.core.dates import LAST_YEAR, checked_date
 from dvk_office.rules.layout import Layout, SheetLayout
 from dvk_office.workbook.build_cells import shown_text
 
@@ -27,8 +27,10 @@ DAYS: Sequence[Column] = (
 NUMBERS: Sequence[Column] = (("models", "figure"), ("models", "previous_figure"))
 NEVER = 2_958_465  # the last day that Excel knows
 NO_DAY = 9_999_999  # stands for a day that is not there or cannot be read
+LAST_DAY = (date(LAST_YEAR, 12, 31) - date(1899, 12, 30)).days  # the last that the program believes
 _TYPED = re.compile(r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})")
-_NUMBER = re.compile(r"-?[0-9]+")
+_NUMBER = re.compile(r"[0-9]+(?:,([0-9]*))?")
+_THOUSANDS = 3  # digits
 
 
 def define_days(workbook: Any, layout: Layout) -> None:
@@ -60,21 +62,29 @@ def day_in(cell: str) -> str:
 
 def day_or_none(cell: str) -> str:
     """The day in `cell`, 0 for none: for one cell by itself."""
-    return f"IF({day_in(cell)}>{NEVER},0,{day_in(cell)})"
+    return f"IF({day_in(cell)}>{LAST_DAY},0,{day_in(cell)})"
 
 
 def number_in(cell: str) -> str:
-    """The number in `cell`: real, or typed with “,” before the decimals; empty for anything else."""
-    plain = f'SUBSTITUTE(SUBSTITUTE({cell}," ",""),".","")'
-    decimals = f'IF(ISNUMBER(FIND(",",{plain})),LEN({plain})-FIND(",",{plain}),0)'
-    typed = f'VALUE(SUBSTITUTE({plain},",",""))/10^{decimals}'
-    return f'IF(ISNUMBER({cell}),{cell},IFERROR({typed},""))'
+    """The number in `cell`: real, or digits as text with “,” before one, two or many decimals; empty for anything else.
+
+    Three decimals may be thousands, a point may be either: such texts are left to the program.
+    """
+    text = f"TRIM({cell})"
+    digits = f'SUBSTITUTE({text},",","")'
+    decimals = f'IF(ISNUMBER(FIND(",",{text})),LEN({text})-FIND(",",{text}),0)'
+    only_digits = f'TEXT(VALUE("1"&{digits}),"0")="1"&{digits}'
+    one_sign = f"LEN({text})-LEN({digits})<2"
+    typed = f'IF(AND({only_digits},{one_sign},{decimals}<>3),VALUE({digits})/10^{decimals},"")'
+    return f'IF(ISNUMBER({cell}),IF({cell}<0,"",{cell}),IFERROR({typed},""))'
 
 
 def reads_day(cell: Any) -> bool:
     """Whether the formula finds a day in a cell that is to be written."""
-    if isinstance(cell, date | int | float) and not isinstance(cell, bool):
-        return True
+    if isinstance(cell, date):
+        return cell.year <= LAST_YEAR
+    if isinstance(cell, int | float) and not isinstance(cell, bool):
+        return cell <= LAST_DAY
     typed = _TYPED.fullmatch(shown_text(cell))
     return typed is not None and isinstance(
         checked_date(int(typed[3]), int(typed[2]), int(typed[1])), date
@@ -83,7 +93,7 @@ def reads_day(cell: Any) -> bool:
 
 def reads_number(cell: Any) -> bool:
     """Whether the formula finds a number in a cell that is to be written."""
-    if isinstance(cell, date | int | float) and not isinstance(cell, bool):
-        return True
-    plain = shown_text(cell).replace(" ", "").replace(".", "")
-    return _NUMBER.fullmatch(plain.replace(",", "")) is not None
+    if isinstance(cell, int | float) and not isinstance(cell, bool):
+        return cell >= 0
+    typed = _NUMBER.fullmatch(shown_text(cell).strip())
+    return typed is not None and len(typed[1] or "") != _THOUSANDS

@@ -179,6 +179,14 @@ _OTHERS: Mapping[str, Style] = MappingProxyType(
 )
 
 
+def base_font() -> dict[str, Style]:
+    """The option for a new workbook that makes our font its own, by which the width of columns is measured.
+
+    A copy each time, for XlsxWriter writes into it.
+    """
+    return {"default_format_properties": dict(_BASE)}
+
+
 def formats(workbook: Any) -> Formats:
     """Every format of the workbook: by the kind of a cell, `column:` and a kind for whole columns, by name."""
     cells = {kind: workbook.add_format({**_CELL, **style}) for kind, style in _KINDS.items()}

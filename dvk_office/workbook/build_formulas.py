@@ -13,7 +13,7 @@ from types import MappingProxyType
 
 from dvk_office.core.steps import DROPPED, FAILED, NOT_YET, STEPS
 from dvk_office.rules.layout import Layout, SheetLayout
-from dvk_office.workbook.build_days import DAY, NEVER, NUMBER_OF
+from dvk_office.workbook.build_days import DAY, LAST_DAY, NUMBER_OF
 
 STEP_ORDER = (NOT_YET, *STEPS, DROPPED, FAILED)
 TABLE, WORDS, NUMBER = "dvk_", "dvk_words_", "dvk_number_"
@@ -27,7 +27,7 @@ _ASKED: Mapping[str, str] = MappingProxyType(
     }
 )
 _OF_DAYS: Mapping[str, str] = MappingProxyType(
-    {"day": "#", "known": f"#<={NEVER}", "past": "#<=dvk_today"}
+    {"day": "#", "known": f"#<={LAST_DAY}", "past": "#<=dvk_today"}
 )
 
 
