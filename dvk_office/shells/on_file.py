@@ -62,7 +62,7 @@ class FileBook:
         return self._path.with_name(f"{self._path.stem}.{name}.xlsx")
 
     def write_table(self, results: Results) -> None:
-        made = result_file(self._layout, results, self._path.name)
+        made = result_file(self._layout, results, self._path)
         write_file(self.results_path(results.sheet_key), made, KIND, keep=False)
 
     def read_table(self, sheet_key: str) -> Sequence[Sequence[Shown]]:

@@ -12,15 +12,24 @@ from dvk_office.workbook.build_pages import PROTECTED, row_height, wrapped_lines
 from dvk_office.workbook.build_results import SUMMARY_ROW, frame
 from dvk_office.workbook.results import FileLink, Link, Results, Shown
 
+_ESCAPED = str.maketrans({sign: f"%{ord(sign):02x}" for sign in '%#"<>[]^`{} '})
+"""What Excel escapes in the address of a file; letters with accents it leaves as they are. A space that is not escaped
+makes Excel 2007 refuse the whole workbook (ClosedXML issue 2397, XlsxWriter issues 278 and 304)."""
+
 
 def link_target(book: str, link: Link) -> str:
     """Where a link of the results leads: the cell in the workbook `book` beside them."""
     tab = link.tab.replace("'", "''")
-    return f"external:{book}#'{tab}'!{link.cell}"
+    return f"{_address(book)}#'{tab}'!{link.cell}"
 
 
-def result_file(layout: Layout, results: Results, book: str) -> bytes:
-    """The workbook of `results`, which speak of the workbook `book`."""
+def _address(path: str) -> str:
+    """A file for XlsxWriter, which would take “#” for the end of its name and “%41” for an escaped letter."""
+    return f"external:{path.translate(_ESCAPED)}"
+
+
+def result_file(layout: Layout, results: Results, book: Path) -> bytes:
+    """The workbook of `results`, which speak of the workbook `book` and lie beside it."""
     import xlsxwriter
 
     made = BytesIO()
@@ -55,15 +64,17 @@ def result_rows(layout: Layout, sheet_key: str, path: Path) -> Iterator[Sequence
 
 
 def _write(  # noqa: PLR0913, PLR0917 - a cell, its value, its look, and where its link leads
-    sheet: Any, at: tuple[int, int], value: Shown, look: Formats, kind: str, book: str
+    sheet: Any, at: tuple[int, int], value: Shown, look: Formats, kind: str, book: Path
 ) -> None:
     if isinstance(value, Link):
-        sheet.write_url(*at, link_target(book, value), look["link"], value.text)
+        sheet.write_url(*at, link_target(book.name, value), look["link"], value.text)
     elif isinstance(value, FileLink):
-        sheet.write_url(*at, f"external:{_plain(value.path)}", look["link"], value.path.name)
+        sheet.write_url(*at, _address(_seen_from(book, value.path)), look["link"], value.path.name)
     else:
         write_cell(sheet, at, value, look[f"column:{kind}"])
 
 
-def _plain(path: Path) -> str:
-    return path.as_posix()
+def _seen_from(book: Path, path: Path) -> str:
+    """A file in the folder of `book` by its way from there, so that the folder may be moved; any other by its full name."""
+    folder = book.parent
+    return (path.relative_to(folder) if path.is_relative_to(folder) else path).as_posix()
