@@ -41,6 +41,7 @@ _CODES: Mapping[str, str] = MappingProxyType(
         "other_year": "QT-017",
         "other_day": "QT-018",
         "goes_with_measure": "QT-019",
+        "no_column": "QT-021",
     }
 )
 

@@ -22,9 +22,13 @@ _WORDS = (
     ("exemplar_criteria", "who", {"collective", "individual", "leader"}),
     ("dossier_parts", "per", {"dossier", "nominee"}),
 )
+_IN_COLUMNS = (
+    ("criteria", "scores"), ("exemplar_criteria", "exemplars"), ("archive_items", "archive"),
+)  # fmt: skip
 _DAYS = ("before", "days_before", "setting")
 _NUMBERS = ("at_least", "percent", "days_before", "points", "copies", "number")
 _DAY_NAMED = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
+_YEAR_NAMED = re.compile(r"(?<!\d)\d{4}(?!\d)")
 _WHOLE = 100
 
 
@@ -146,6 +150,30 @@ def _holidays(source: Source) -> Iterator[Fault]:
             yield Fault(at, "day", "other_year", day.isoformat())
 
 
+def _years_named(source: Source) -> Iterator[Fault]:
+    """What was copied from the year before names this year now: the title, the days among the local choices."""
+    year = source.get("year")
+    if not isinstance(year, int):
+        return
+    for found in _YEAR_NAMED.findall(str(source.get("title", ""))):
+        if int(found) != year:
+            yield Fault("", "title", "other_year", found)
+    for at, row in rows(source, "local_choices"):
+        day = _DAY_NAMED.fullmatch(str(row.get("default")).strip())
+        if day and not year <= int(day[3]) <= year + 1:
+            yield Fault(at, "default", "other_year", day[0])
+
+
+def _columns(source: Source) -> Iterator[Fault]:
+    """What is judged one by one has its column in the workbook: it would be left out of all counts in silence."""
+    sheets = load_layout().by_key
+    for name, sheet_key in _IN_COLUMNS:
+        for at, row in rows(source, name):
+            key, who = row.get("key"), row.get("who")
+            if isinstance(key, str) and who != "collective" and key not in sheets[sheet_key].by_key:
+                yield Fault(at, "key", "no_column", key)
+
+
 def _unknown_measures(source: Source, name: str, measures: Measures) -> Iterator[Fault]:
     for at, row in rows(source, name):
         measure = row.get("measure")
@@ -154,5 +182,5 @@ def _unknown_measures(source: Source, name: str, measures: Measures) -> Iterator
 
 
 RULES: tuple[Callable[[Source], Iterator[Fault]], ...] = (
-    _doubles, _empty_lists, _words, _numbers, _targets, _deadlines, _holidays,
+    _doubles, _empty_lists, _words, _columns, _numbers, _targets, _deadlines, _holidays, _years_named,
 )  # fmt: skip

@@ -75,10 +75,15 @@ FAULTS = [
     ("percent = 90", "percent = 101", "QT-015"),
     ("percent = 90\n", "percent = 90\nat_least = 1\n", "QT-016"),
     ("day = 2027-04-30", "day = 2026-04-30", "QT-017"),
+    ("“Dân vận khéo” năm 2027", "“Dân vận khéo” năm 2026", "QT-017"),
+    ('default = "31/12/2027"', 'default = "31/12/2026"', "QT-017"),
     ("before = 2027-03-01", "before = 2027-03-02", "QT-018"),
     ('paper = "plan"\n', "", "QT-019"),
     ('default = "calendar"', 'default = "lunar"', "QT-020"),
     ('default = "67"', 'default = "two thirds"', "QT-020"),
+    ('key = "c8"', 'key = "c9"', "QT-021"),
+    ('key = "l3"', 'key = "l4"', "QT-021"),
+    ('key = "commitments"', 'key = "pledges"', "QT-021"),
 ]
 
 
