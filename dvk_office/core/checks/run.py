@@ -25,6 +25,7 @@ MODULES = (
     "models_launch",
     "models_plan",
     "goals",
+    "percentages",
     "details",
     "progress",
     "progress_cut_offs",
