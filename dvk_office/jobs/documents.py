@@ -13,6 +13,7 @@ from dvk_office.documents.kept import carried, written
 from dvk_office.documents.render import render
 from dvk_office.documents.restyle import restyled
 from dvk_office.documents.spelling import Spell, speller
+from dvk_office.documents.tall_rows import with_tall_rows
 from dvk_office.jobs.check import all_findings
 from dvk_office.jobs.manifest import Enter, enter, entering
 from dvk_office.jobs.opening import Opened
@@ -149,7 +150,9 @@ def _make(  # noqa: PLR0913 - the paper and what is the same for all of a run
 ) -> Made:
     """Makes one paper, with what somebody wrote in the one before; DvkError for an issued one that differs."""
     target = out / paper.name
-    content = spell(restyled(render(template, paper.context()), paper.issue.profile))
+    values = paper.context()
+    filled = with_tall_rows(render(template, values), values)
+    content = spell(restyled(filled, paper.issue.profile))
     if target.is_file():
         before = target.read_bytes()
         content = carried(content, written(before))
