@@ -14,7 +14,8 @@ _NO_ELEMENTS = ("<!", "<?")
 _TEXT, _SPACES_KEPT = "<w:t>", '<w:t xml:space="preserve">'
 _LIFTED = ("tr", "tc", "p")  # a tag that begins with one of them stands in place of that element
 _STRAIGHT = (
-    ("&#8216;", "'"), ("&lt;", "<"), ("&gt;", ">"), ("“", '"'), ("”", '"'), ("‘", "'"), ("’", "'"),
+    ("&#8216;", "'"), ("&lt;", "<"), ("&gt;", ">"),
+    ("\u201c", '"'), ("\u201d", '"'), ("\u2018", "'"), ("\u2019", "'"),
 )  # fmt: skip
 
 

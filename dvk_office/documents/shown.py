@@ -1,6 +1,6 @@
 """Rows of the workbook as papers print them: every column as text, days, numbers and choices in the office's words."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from datetime import date, time
 from types import MappingProxyType
 from typing import Any
@@ -17,11 +17,11 @@ Shown = Mapping[str, str]
 def shown(record: Record | None, sheet_key: str, layout: Layout, blank: str = "") -> Shown:
     """Every column of `record` as text; `blank` stands where nothing is, and everywhere where there is no row."""
     columns = layout.by_key[sheet_key].columns
+    if record is None:
+        return MappingProxyType(dict.fromkeys((c.key for c in columns), blank))
+    values = ((c, record.value(c.key)) for c in columns)
     return MappingProxyType(
-        {
-            c.key: (_printed(record.value(c.key), c, layout) if record else "") or blank
-            for c in columns
-        }
+        {c.key: blank if v is None else _printed(v, c, layout) or blank for c, v in values}
     )
 
 
@@ -47,22 +47,21 @@ def about_model(
 
 
 def _printed(value: Value, column: Column, layout: Layout) -> str:
-    if value is None:
-        return ""
-    for kind, text in _TEXTS:
-        if isinstance(value, kind):
-            return text(value, column, layout)
-    return ""
+    return _TEXTS[type(value)](value, column, layout)
 
 
-_TEXTS: Sequence[tuple[Any, Callable[[Any, Column, Layout], str]]] = (
-    (bool, lambda value, _column, layout: layout.label("tick", "yes" if value else "no")),
-    (date, lambda value, _column, _layout: short_day(value)),
-    (time, lambda value, _column, _layout: clock(value)),
-    (
-        int | float,
-        lambda n, column, _l: str(int(n)) if column.kind == "year" else printed_number(n),
-    ),
-    (tuple, lambda value, _column, _layout: "; ".join(map(str, value))),
-    (str, lambda text, c, layout: layout.label(c.choices, text) if c.choices else text),
+def _number(value: float, column: Column, _layout: Layout) -> str:
+    return str(int(value)) if column.kind == "year" else printed_number(value)
+
+
+_TEXTS: Mapping[type, Callable[[Any, Column, Layout], str]] = MappingProxyType(
+    {
+        bool: lambda value, _column, layout: layout.label("tick", "yes" if value else "no"),
+        date: lambda value, _column, _layout: short_day(value),
+        time: lambda value, _column, _layout: clock(value),
+        int: _number,
+        float: _number,
+        tuple: lambda value, _column, _layout: "; ".join(map(str, value)),
+        str: lambda text, c, layout: layout.label(c.choices, text) if c.choices else text,
+    }
 )

@@ -4,8 +4,9 @@ import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
+
+from dvk_office.rules.packaged import packaged
 
 
 @dataclass(frozen=True)
@@ -50,4 +51,4 @@ def _of(group: str, actions: Iterable[Action]) -> tuple[Action, ...]:
 
 @cache
 def _source() -> Mapping[str, Any]:
-    return tomllib.loads(files(__package__).joinpath("actions.toml").read_text(encoding="utf-8"))
+    return tomllib.loads(packaged("actions.toml"))

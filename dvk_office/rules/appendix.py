@@ -5,13 +5,13 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
-from importlib.resources import files
 from types import MappingProxyType
 from typing import Any
 
 from dvk_office.rules.documents import PaperKind, paper_kinds
 from dvk_office.rules.layout import Condition
 from dvk_office.rules.messages import fill
+from dvk_office.rules.packaged import packaged
 
 _CELL = re.compile(r"\{([a-z_]+\.[a-z_]+)\}")
 Columns = Mapping[str, tuple[str, ...]]
@@ -60,7 +60,7 @@ class AppendixForm:
 @cache
 def appendix_forms() -> Mapping[str, AppendixForm]:
     """Every appendix by its number such as 01, in the order of the file."""
-    source = files(__package__).joinpath("appendix.toml").read_text(encoding="utf-8")
+    source = packaged("appendix.toml")
     rows = tomllib.loads(source)["appendices"]
     return MappingProxyType({row["number"]: _form(row) for row in rows})
 

@@ -3,7 +3,8 @@
 import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+
+from dvk_office.rules.packaged import packaged
 
 
 @dataclass(frozen=True)
@@ -38,6 +39,6 @@ class Bundle:
 @cache
 def load_bundle() -> Bundle:
     """The one bundle that there is."""
-    source = tomllib.loads(files(__package__).joinpath("bundle.toml").read_text(encoding="utf-8"))
+    source = tomllib.loads(packaged("bundle.toml"))
     lists = {key: tuple(source[key]) for key in ("pythons", "windows_only")}
     return Bundle(**{**source, **lists})

@@ -3,7 +3,8 @@
 import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+
+from dvk_office.rules.packaged import packaged
 
 
 @dataclass(frozen=True)
@@ -23,6 +24,6 @@ class Task:
 @cache
 def load_tasks() -> tuple[Task, ...]:
     """Every work in the order of the file."""
-    text = files(__package__).joinpath("dashboard.toml").read_text(encoding="utf-8")
+    text = packaged("dashboard.toml")
     rows = tomllib.loads(text)["tasks"]
     return tuple(Task(**{**row, "actions": tuple(row.get("actions", ()))}) for row in rows)

@@ -4,9 +4,10 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
-from importlib.resources import files
 from types import MappingProxyType
 from typing import Any
+
+from dvk_office.rules.packaged import packaged
 
 _NONE: Mapping[str, tuple[str, ...]] = MappingProxyType({})
 
@@ -80,7 +81,7 @@ class Issuer:
 
 
 def _parsed(name: str) -> Mapping[str, Any]:
-    return tomllib.loads(files(__package__).joinpath(name).read_text(encoding="utf-8"))
+    return tomllib.loads(packaged(name))
 
 
 @cache

@@ -5,9 +5,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
-from importlib.resources import files
 from types import MappingProxyType
 from typing import Any
+
+from dvk_office.rules.packaged import packaged
 
 PARTY, STATE = "party", "state"
 
@@ -81,7 +82,7 @@ class Style:
 
 @cache
 def _source() -> Mapping[str, Any]:
-    return tomllib.loads(files(__package__).joinpath("formats.toml").read_text(encoding="utf-8"))
+    return tomllib.loads(packaged("formats.toml"))
 
 
 @cache

@@ -3,7 +3,8 @@
 import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+
+from dvk_office.rules.packaged import packaged
 
 
 @dataclass(frozen=True)
@@ -18,6 +19,6 @@ class Part:
 @cache
 def load_guide() -> tuple[Part, ...]:
     """Every part in its order."""
-    text = files(__package__).joinpath("guide.toml").read_text(encoding="utf-8")
+    text = packaged("guide.toml")
     rows = tomllib.loads(text)["parts"]
     return tuple(Part(**{**row, "lines": tuple(row.get("lines", ()))}) for row in rows)

@@ -3,11 +3,11 @@
 import tomllib
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 from types import MappingProxyType
 from typing import Any
 
 from dvk_office.rules.layout import Choice, Column, Condition, Layout, Setting, SheetLayout
+from dvk_office.rules.packaged import packaged
 from dvk_office.rules.year import Rules
 
 
@@ -18,7 +18,7 @@ def load_layout(rules: Rules | None = None) -> Layout:
 
 @cache
 def _source() -> Mapping[str, Any]:
-    return tomllib.loads(files(__package__).joinpath("workbook.toml").read_text(encoding="utf-8"))
+    return tomllib.loads(packaged("workbook.toml"))
 
 
 @cache

@@ -4,11 +4,11 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from types import MappingProxyType
 from typing import Any
 
 from dvk_office.rules.messages import fill
+from dvk_office.rules.packaged import packaged
 
 
 @dataclass(frozen=True)
@@ -41,7 +41,7 @@ class LetterKind:
 @cache
 def letter_kinds() -> tuple[LetterKind, ...]:
     """Every letter, in the order of the file."""
-    source = files(__package__).joinpath("letters.toml").read_text(encoding="utf-8")
+    source = packaged("letters.toml")
     return tuple(_kind(row) for row in tomllib.loads(source)["letters"])
 
 

@@ -4,9 +4,10 @@ import tomllib
 from collections.abc import Mapping
 from datetime import date
 from functools import cache
-from importlib.resources import files
 from types import MappingProxyType
 from typing import NamedTuple
+
+from dvk_office.rules.packaged import packaged
 
 
 class Marks(NamedTuple):
@@ -30,7 +31,7 @@ class Marks(NamedTuple):
 @cache
 def marks() -> Marks:
     """The lists, read once."""
-    source = tomllib.loads(files(__package__).joinpath("lint.toml").read_text(encoding="utf-8"))
+    source = tomllib.loads(packaged("lint.toml"))
     text, page = source["text"], source["page"]
     opening, closing = text["quotes"]
     return Marks(

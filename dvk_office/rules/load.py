@@ -4,9 +4,9 @@ import re
 import tomllib
 from collections.abc import Collection, Mapping
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
+from dvk_office.rules.packaged import HOME, packaged
 from dvk_office.rules.shape import Fault, shaped
 from dvk_office.rules.year import Rules
 
@@ -25,10 +25,9 @@ class BrokenRulesError(Exception):
 @cache
 def load_year(year: int) -> Rules:
     """The rules of `year`; KeyError where there is no file of that year. Tests hold the meaning of our own files."""
-    file = files(__package__).joinpath(f"{year}.toml")
-    if not file.is_file():
+    if year not in years():
         raise KeyError(year)
-    source = parsed(file.read_text(encoding="utf-8"))
+    source = parsed(packaged(f"{year}.toml"))
     rules, faults = (None, (source,)) if isinstance(source, Fault) else shaped(Rules, source)
     if rules is None:
         raise BrokenRulesError(year, faults)
@@ -38,8 +37,7 @@ def load_year(year: int) -> Rules:
 @cache
 def years() -> tuple[int, ...]:
     """The years that there are rules for, in order."""
-    names = (one.name.removesuffix(".toml") for one in files(__package__).iterdir())
-    return tuple(sorted(int(name) for name in names if name.isdecimal()))
+    return tuple(sorted(int(one.stem) for one in HOME.glob("*.toml") if one.stem.isdecimal()))
 
 
 def latest_year() -> int:

@@ -4,7 +4,8 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+
+from dvk_office.rules.packaged import packaged
 
 
 @dataclass(frozen=True)
@@ -19,7 +20,7 @@ class Entry:
 
 @cache
 def _source() -> str:
-    return "\n" + files(__package__).joinpath("messages.toml").read_text(encoding="utf-8")
+    return "\n" + packaged("messages.toml")
 
 
 @cache

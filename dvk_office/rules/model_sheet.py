@@ -3,7 +3,8 @@
 import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+
+from dvk_office.rules.packaged import packaged
 
 
 @dataclass(frozen=True)
@@ -23,7 +24,7 @@ class Section:
 @cache
 def load_sections() -> tuple[Section, ...]:
     """Every section in the order of the page."""
-    text = files(__package__).joinpath("model_sheet.toml").read_text(encoding="utf-8")
+    text = packaged("model_sheet.toml")
     return tuple(
         Section(row["title"], tuple(_line(**line) for line in row["lines"]))
         for row in tomllib.loads(text)["sections"]

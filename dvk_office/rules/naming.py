@@ -3,8 +3,9 @@
 import tomllib
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 from typing import NamedTuple
+
+from dvk_office.rules.packaged import packaged
 
 
 class Naming(NamedTuple):
@@ -27,7 +28,7 @@ class Naming(NamedTuple):
 @cache
 def naming() -> Naming:
     """The words, read once."""
-    text = files(__package__).joinpath("naming.toml").read_text(encoding="utf-8")
+    text = packaged("naming.toml")
     source = tomllib.loads(text)
     places, signing, bodies = source["places"], source["signing"], source["bodies"]
     return Naming(
