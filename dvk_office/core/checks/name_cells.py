@@ -11,6 +11,14 @@ BODIES = (
     "party_committee", "standing_committee", "board_name", "office_name", "people_committee",
     "front_name", "team_name", "city_body", "standing_members_name", "committee_name",
 )  # fmt: skip
+LONG_TEXTS: Columns = (
+    ("models", "previous_goal"), ("models", "goal"),
+    ("details", "situation"), ("details", "tasks"), ("details", "methods"), ("details", "expected_results"),
+    ("details", "partners"), ("details", "propaganda"),
+    ("progress", "results"), ("progress", "effects"),
+    ("inspections", "result"), ("inspections", "resolution"),
+    ("meetings", "conclusion"), ("hearings", "shortcomings"), ("exemplars", "achievements"),
+)  # fmt: skip
 _REGISTRANTS, _NAME = "registrants", "name"
 
 

@@ -1,4 +1,4 @@
-"""One way of placing tones in what papers print, names of people left as they are (R-193)."""
+"""Tones in what papers print: placed in one way, on the right vowel; names of people left as they are (R-193)."""
 
 from collections.abc import Iterator, Mapping
 from datetime import date
@@ -6,6 +6,7 @@ from types import MappingProxyType
 
 from dvk_office.core.checks.name_cells import (
     BODIES,
+    LONG_TEXTS,
     Columns,
     settings_cells,
     sheet_cells,
@@ -13,6 +14,7 @@ from dvk_office.core.checks.name_cells import (
 from dvk_office.core.findings import Finding, finding
 from dvk_office.core.records import Book
 from dvk_office.core.text import word_in_style
+from dvk_office.core.tones import misplaced_tone
 from dvk_office.rules.layout import Layout
 from dvk_office.rules.year import Rules
 
@@ -54,4 +56,14 @@ def tones_in_one_style(
         yield finding("TEN-003", cell.place, word=word, style=label)
 
 
-CHECKS = (tones_in_one_style,)
+def tones_on_their_vowels(
+    book: Book, _rules: Rules, layout: Layout, _today: date
+) -> Iterator[Finding]:
+    """No tone stands where neither style puts it: “qúy”, “hòan”; of each cell the first word is named (R-193)."""
+    printed = sheet_cells(book, layout, (*_PRINTED, *LONG_TEXTS), people=False)
+    for cell in (*settings_cells(book, BODIES), *printed):
+        if found := misplaced_tone(cell.text):
+            yield finding("TEN-006", cell.place, word=found.word, right=found.right)
+
+
+CHECKS = (tones_in_one_style, tones_on_their_vowels)

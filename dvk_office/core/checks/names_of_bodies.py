@@ -6,6 +6,7 @@ from datetime import date
 
 from dvk_office.core.checks.name_cells import (
     BODIES,
+    LONG_TEXTS,
     Columns,
     NameCell,
     settings_cells,
@@ -75,13 +76,15 @@ def _variant(place: Place, found: str, known: NameCell) -> Finding:
 def bodies_inside_texts(
     book: Book, _rules: Rules, layout: Layout, _today: date
 ) -> Iterator[Finding]:
-    """Posts and titles name the bodies of the settings as these spell them (R-193, T-23)."""
+    """Posts, titles and long texts name the bodies of the settings as these spell them (R-193, T-23)."""
     bodies = [one for one in settings_cells(book, _INSIDE) if " " in body_key(one.text)]
-    ends = [body_key(one.text).split()[-1] for one in bodies]
-    for cell in sheet_cells(book, layout, _TEXTS, people=False):
+    words = [frozenset(body_key(one.text).split()) for one in bodies]
+    for cell in sheet_cells(book, layout, (*_TEXTS, *LONG_TEXTS), people=False):
         folded = fold(cell.text)
-        for body, end in zip(bodies, ends, strict=True):
-            part = spelt_inside(cell.text, body.text) if end in folded else ""
+        for body, all_words in zip(bodies, words, strict=True):
+            part = ""
+            if all(word in folded for word in all_words):
+                part = spelt_inside(cell.text, body.text)
             if part and not is_heading(part) and spelling(part) != spelling(body.text):
                 yield _variant(cell.place, part, body)
                 break

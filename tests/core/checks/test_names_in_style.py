@@ -71,3 +71,26 @@ def test_words_in_which_both_styles_agree_are_in_either(
 
 def test_a_style_that_cannot_be_read_says_nothing(layout: Layout, rules: Rules) -> None:
     assert found(layout, rules, OLD, NEW, OLD, style="kiểu khác") == set()
+
+
+@pytest.mark.req("R-193")
+def test_a_tone_on_the_wrong_vowel_is_warned_of_in_names_and_long_texts_but_not_of_people(
+    layout: Layout, rules: Rules
+) -> None:
+    text = """
+| registrants | code | kind    | name      | unit     |
+|             | CT01 | Cá nhân | Lê Qúy    | Thôn Qúy |
+| models | code | name        | goal       |
+|        | MH01 | Vườn xuân   | Hòan thành |
+| progress | model | results      |
+|          | MH01  | Giúp ba lọai |
+"""
+    made = book(layout, rules, text)
+    found = {
+        (one.code, one.place.sheet_key, one.place.column_key)
+        for check in CHECKS
+        for one in check(made, rules, layout, date(2026, 11, 23))
+    }
+    assert found == {
+        ("TEN-006", "registrants", "unit"), ("TEN-006", "models", "goal"), ("TEN-006", "progress", "results"),
+    }  # fmt: skip

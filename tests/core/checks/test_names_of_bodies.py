@@ -88,6 +88,30 @@ def test_another_spelling_is_warned_of_at_the_later_cell(
     assert found(layout, rules, **{cell: name}) == {("TEN-002", *place)}
 
 
+@pytest.mark.req("R-193", "T-23")
+def test_another_spelling_inside_a_long_text_is_warned_of_there(
+    layout: Layout, rules: Rules
+) -> None:
+    made = book(
+        layout,
+        rules,
+        """
+| details | model | partners                                    |
+|         | MH01  | Chi hội phụ nữ; có Ban xây dựng Đảng cùng dự |
+| meetings | code | conclusion                                   |
+|          | CH01 | Giao Ban Xây dựng Đảng tổng hợp, xây dựng Đảng |
+""",
+        **BODIES,
+    )
+    warned = [
+        (one.code, str(one.place), dict(one.facts)["found"])
+        for check in CHECKS
+        for one in check(made, rules, layout, date(2026, 11, 23))
+    ]
+    letter = layout.by_key["details"].letters["partners"]
+    assert warned == [("TEN-002", f"Nội dung mô hình!{letter}4", "Ban xây dựng Đảng")]
+
+
 @pytest.mark.req("R-193")
 @pytest.mark.parametrize(
     ("cell", "name"),
