@@ -384,6 +384,24 @@ def doctor(workbook: Path | None, as_json: bool) -> int:  # noqa: FBT001
     return show.answer(lambda: job(workbook), tables.doctor_lines, as_json=as_json)
 
 
+@command("selftest")
+@click.option(
+    "--host",
+    type=click.Choice(("excel", "libreoffice", "file")),
+    help="Thử ở đâu (mặc định: Excel nếu máy có, rồi đến LibreOffice, rồi tệp trên đĩa).",
+)
+@OUT
+@AS_JSON
+def selftest(host: str | None, out: Path, as_json: bool) -> int:  # noqa: FBT001
+    from dvk_office.shells import show, tables
+    from dvk_office.shells.selftest import selftest as run_there
+
+    progress = show.progress_bar()
+    return show.answer(
+        lambda: run_there(host, out, progress), tables.selftest_lines, as_json=as_json
+    )
+
+
 @command("bundle")
 @click.argument("folder", metavar="THƯ_MỤC", type=click.Path(file_okay=False, path_type=Path))
 @AS_JSON

@@ -140,6 +140,14 @@ def doctor_lines(report: Report) -> Iterator[str]:
     yield from finding_lines(report)
 
 
+def selftest_lines(report: Report) -> Iterator[str]:
+    """The report as it is in the file, then what is to be done, and where the file is."""
+    yield from report.answer.get("lines", ())
+    yield ""
+    yield from finding_lines(report)
+    yield from (f"Đã lập: {one.path}" for one in report.made)
+
+
 def panel_lines(report: Report) -> Iterator[str]:
     """The buttons of the window by group, then what keeps it from being opened."""
     groups: Sequence[Mapping[str, Any]] = report.answer.get("groups", ())

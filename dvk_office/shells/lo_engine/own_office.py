@@ -57,6 +57,17 @@ def _end(context: Any) -> None:
     desktop.terminate()
 
 
+def version_of(context: Any) -> str:
+    """The version that LibreOffice gives itself."""
+    from com.sun.star.beans import PropertyValue
+
+    service = "com.sun.star.configuration.Configuration"
+    provider = context.ServiceManager.createInstanceWithContext(f"{service}Provider", context)
+    where = (PropertyValue("nodepath", 0, "/org.openoffice.Setup/Product", 0),)
+    node = provider.createInstanceWithArguments(f"{service}Access", where)
+    return str(node.ooSetupVersionAboutBox)
+
+
 def opened_in(context: Any, path: Path) -> Any:
     """The Book of xlwings for the workbook at `path`, opened there."""
     import xlwings
