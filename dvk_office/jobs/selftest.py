@@ -147,7 +147,7 @@ def _lines(host: str, seen: Sequence[Seen], moment: datetime) -> Iterator[str]:
     yield ""
     for number, one in enumerate(seen, 1):
         state = word("selftest_bad") if one.wrong else word("selftest_ok")
-        yield word("selftest_step", number=number, state=state, step=one.label, key=one.key)
+        yield word("selftest_step", number=number, state=state, step=one.label, name=one.key)
         if one.wrong:
             yield f"   {one.wrong}"
     yield ""
