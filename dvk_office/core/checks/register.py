@@ -64,6 +64,22 @@ def known_subjects(book: Book, _rules: Rules, _layout: Layout, _today: date) -> 
             yield finding("SV-007", row.place("subject"), found=code)
 
 
+def reports_of_this_year(
+    book: Book, rules: Rules, layout: Layout, _today: date
+) -> Iterator[Finding]:
+    """A report sent before the year's cut-off tells its own, or it would be taken for this year's (R-150, R-151)."""
+    days = {one.paper: book.settings.day(one.cut_off) for one in rules.deadlines if one.cut_off}
+    for row in book[_SHEET]:
+        cut_off, sent = days.get(row.text("kind")), row.day("sent_on")
+        if cut_off is None or sent is None or sent >= cut_off:
+            continue
+        if row.left_blank("cut_off") and row.text("state") != "cancelled":
+            facts = {"found": short_date(sent), "day": short_date(cut_off)}
+            facts["kind"] = layout.label("paper_kind", row.text("kind"))
+            column = header(layout, _SHEET, "cut_off")
+            yield finding("SV-013", row.place("cut_off"), column=column, **facts)
+
+
 def numbers_in_their_form(
     book: Book, _rules: Rules, _layout: Layout, _today: date
 ) -> Iterator[Finding]:
@@ -93,5 +109,6 @@ CHECKS = (
     days_in_order,
     states_that_fit,
     known_subjects,
+    reports_of_this_year,
     numbers_in_their_form,
 )

@@ -140,3 +140,21 @@ def test_gaps_are_noted_only_in_a_series_of_the_boards_own(layout: Layout, rules
     rows = ({"number": "1-CV/BXDĐ"}, own, {}, {"number": "40-CV/ĐU"})
     assert found(layout, rules, *rows) == set()
     assert found(layout, rules, *rows, own_series="Có") == {("SV-012", "number5")}
+
+
+@pytest.mark.req("R-150", "R-151", "R-152")
+@pytest.mark.parametrize(
+    ("cells", "codes"),
+    [
+        ({"kind": "Báo cáo năm", "sent_on": "14/11/2026"}, {("SV-013", "cut_off4")}),
+        ({"kind": "Báo cáo năm", "sent_on": "15/11/2026"}, set()),
+        ({"kind": "Báo cáo năm", "sent_on": "10/2/2026", "cut_off": "15/11/2025"}, set()),
+        ({"kind": "Báo cáo 6 tháng", "sent_on": "10/2/2026"}, {("SV-013", "cut_off4")}),
+        ({"kind": "Báo cáo năm", "sent_on": "10/2/2026", "state": "Hủy"}, set()),
+        ({"kind": "Kế hoạch", "sent_on": "10/2/2026"}, set()),
+    ],
+)
+def test_a_report_sent_before_the_cut_off_is_asked_whose_year_it_tells(
+    layout: Layout, rules: Rules, cells: dict[str, str], codes: set[tuple[str, str]]
+) -> None:
+    assert found(layout, rules, cells) == codes
