@@ -6,7 +6,7 @@ from types import MappingProxyType
 from dvk_office.core.choices import hint
 from dvk_office.core.findings import Finding, finding
 from dvk_office.core.records import Place, Record, Settings, Sheet, Value
-from dvk_office.core.values import Problem, read_value
+from dvk_office.core.values import Problem, read_value, shown
 from dvk_office.rules.layout import Layout, Setting
 
 KEY, VALUE = "key", "value"
@@ -35,14 +35,14 @@ def read_settings(layout: Layout, sheet: Sheet) -> tuple[Settings, tuple[Finding
 
 
 def _rows(layout: Layout, sheet: Sheet) -> tuple[Mapping[str, Record], list[Finding]]:
-    """The first row of each key; keys that are unknown or there twice are findings."""
+    """The first row of each key; keys that are unknown, there twice, or missing beside a value are findings."""
     rows: dict[str, Record] = {}
     findings: list[Finding] = []
     for record in sheet.records:
         key = record.text(KEY)
         if not key:
-            continue
-        if key not in layout.setting_by_key:
+            findings.extend(_nameless(layout, record))
+        elif key not in layout.setting_by_key:
             near = hint(key, layout.setting_by_key)
             findings.append(finding("O-060", record.place(KEY), found=key, hint=near))
         elif key in rows:
@@ -51,6 +51,14 @@ def _rows(layout: Layout, sheet: Sheet) -> tuple[Mapping[str, Record], list[Find
         else:
             rows[key] = record
     return rows, findings
+
+
+def _nameless(layout: Layout, record: Record) -> Iterator[Finding]:
+    """A value whose key is blank is of no setting: its default would count in its stead, unnoticed."""
+    if record.blank(KEY) and (value := record.value(VALUE)) is not None:
+        column = layout.by_key["settings"].by_key[KEY].header
+        found = value if isinstance(value, tuple) else shown(value)  # type: ignore[arg-type]
+        yield finding("O-064", record.place(KEY), found=found, column=column)
 
 
 def _typed(layout: Layout, setting: Setting, record: Record) -> tuple[Value, Iterator[Finding]]:

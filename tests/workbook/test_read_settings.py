@@ -104,3 +104,12 @@ def test_a_key_that_is_unknown_or_there_twice_is_named(tmp_path: Path, layout: L
     assert {cell: one.code for cell, one in findings.items()} == {"A5": "O-060", "A6": "O-061"}
     assert "Có phải ý là “commune”?" in findings["A5"].message
     assert dict(findings["A6"].facts)["first"] == "4"
+
+
+def test_a_value_beside_a_blank_key_is_named_and_a_mere_note_is_not(
+    tmp_path: Path, layout: Layout
+) -> None:
+    rows = [["city", "Hà Nội"], [None, "Cấp thành phố công nhận"], [None, None, "ghi thêm"]]
+    _, findings = read(tmp_path / "so.xlsx", layout, *rows)
+    assert {cell: one.code for cell, one in findings.items()} == {"A5": "O-064"}
+    assert "“Cấp thành phố công nhận”" in findings["A5"].message
