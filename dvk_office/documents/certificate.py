@@ -8,6 +8,7 @@ from dvk_office.core.order import COLLECTIVE, INDIVIDUAL
 from dvk_office.core.records import Settings
 from dvk_office.documents.frame import Context, Issue, frame
 from dvk_office.documents.heard_rows import about
+from dvk_office.documents.reward_rows import addressed
 from dvk_office.documents.wording import joined
 from dvk_office.rules.messages import word
 from dvk_office.rules.year import Rules
@@ -24,6 +25,7 @@ def context(row: Heard, issue: Issue, rules: Rules, settings: Settings) -> Conte
     return {
         **frame(issue, settings, ()),
         **about(row, rules),
+        "addressed": addressed(subject),
         "person": subject.text("name") if subject else "",
         "position": joined(said_of, ", "),
         "certificate_number": row.hearing.text("certificate_number") or word("paper_blank"),

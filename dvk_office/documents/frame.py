@@ -7,7 +7,7 @@ from datetime import date
 from dvk_office.core.naming import body_key
 from dvk_office.core.records import Settings
 from dvk_office.core.text import fold
-from dvk_office.documents.wording import day_cited, ended, long_day
+from dvk_office.documents.wording import day_cited, end_bound, ended, long_day
 from dvk_office.rules.documents import PaperKind, bodies, deciding, instead, issuer, signer
 from dvk_office.rules.formats import Profile
 from dvk_office.rules.messages import fill, word
@@ -40,8 +40,8 @@ def frame(issue: Issue, settings: Settings, recipients: Sequence[str]) -> Contex
     day = long_day(issue.day, issue.year)
     return {
         "year": str(issue.year),
-        "superior": superior.upper(),
-        "issuer": name.upper(),
+        "superior": end_bound(superior.upper()),
+        "issuer": end_bound(name.upper()),
         "number": number,
         "number_line": fill(form.text("number"), {"number": number}),
         "issued_on": day_cited(issue.day, issue.year),
@@ -120,12 +120,16 @@ def issuing_body(kind: PaperKind, settings: Settings) -> str:
 
 
 def recipients_of(kind: PaperKind, settings: Settings, *others: str) -> tuple[str, ...]:
-    """`others`, or the office's usual list where there are none; the last line says where the issuer keeps the paper."""
+    """`others`, or the office's usual list where there are none; the last line says where the issuer keeps the paper.
+
+    The board sends its own papers to others, not to itself.
+    """
     usual = usual_recipients(settings)
-    kept = usual[-1:]
-    if kind.issuer == BOARD:
-        kept = (word("paper_kept", body=settings.text(issuer(BOARD).name)),)
-    return (*(others or usual[:-1]), *kept)
+    if kind.issuer != BOARD:
+        return (*(others or usual[:-1]), *usual[-1:])
+    board = settings.text(issuer(BOARD).name)
+    receivers = others or tuple(one for one in usual[:-1] if one != board)
+    return (*receivers, word("paper_kept", body=board))
 
 
 def usual_recipients(settings: Settings) -> tuple[str, ...]:

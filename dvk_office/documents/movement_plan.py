@@ -10,7 +10,7 @@ from dvk_office.core.targets import TargetResult
 from dvk_office.documents.basis import basis, own_guidance
 from dvk_office.documents.frame import Context, Issue, frame, recipients_of
 from dvk_office.documents.plan_deadlines import deadline_rows
-from dvk_office.documents.wording import count, joined, said, short_day, subject_line
+from dvk_office.documents.wording import count, joined, lower_first, said, short_day, subject_line
 from dvk_office.rules.layout import Layout
 from dvk_office.rules.messages import word
 from dvk_office.rules.year import Rules, Target
@@ -125,8 +125,13 @@ def _missing(standing: Sequence[TargetResult]) -> Iterator[str]:
 def _subjects(rules: Rules) -> Iterator[str]:
     """Who may register, collectives before persons (R-024, R-052, R-053)."""
     for kind in KINDS:
-        types = [one.label for one in rules.registrant_types if one.kind == kind]
+        types = [_within(one.label) for one in rules.registrant_types if one.kind == kind]
         yield _word(f"subjects_{kind}", types=joined(types, _word("and")))
+
+
+def _within(label: str) -> str:
+    """A kind of subject as it stands within a sentence; a body's own name keeps its capital."""
+    return label if label.startswith(_word("own_name")) else lower_first(label)
 
 
 def _counted(standing: Sequence[TargetResult]) -> Sequence[Record]:

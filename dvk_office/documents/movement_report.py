@@ -19,6 +19,7 @@ from dvk_office.documents.movement_told import (
 )
 from dvk_office.documents.wording import count, joined, number_text, said, short_day
 from dvk_office.rules.layout import Layout
+from dvk_office.rules.messages import word
 from dvk_office.rules.year import Rules
 
 TEXT = "movement_report"
@@ -118,5 +119,7 @@ def _missing(found: Results) -> Iterator[str]:
     """What a target that is not reached lacks; bodies without a model by name (R-016)."""
     for one in found.targets:
         if one.missing:
-            missing = joined(one.missing, _word("and"))
+            names = [body.text("name") for body in one.count.uncovered]
+            number = word(f"short_{one.target.measure}", number=count(one.short))
+            missing = joined(names, _word("and")) or number
             yield _word("missing", label=one.target.label, missing=missing)

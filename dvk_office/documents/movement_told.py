@@ -94,7 +94,7 @@ def _inspected(rows: tuple[Record, ...], layout: Layout) -> str:
         return _word("not_inspected")
     kinds = Counter(row.text("kind") for row in rows)
     shares = [
-        _word("inspected_kind", kind=one.label, count=count(kinds[one.key]))
+        _word(f"inspected_{one.key}", count=count(kinds[one.key]))
         for one in layout.choices["inspection_kind"]
         if kinds[one.key]
     ]

@@ -10,7 +10,7 @@ from dvk_office.core.text import fold
 from dvk_office.documents.frame import either
 from dvk_office.documents.nominee_rows import grading
 from dvk_office.documents.shown import shown
-from dvk_office.documents.wording import joined, subject_line
+from dvk_office.documents.wording import joined, lower_first, subject_line
 from dvk_office.rules.documents import paper_text
 from dvk_office.rules.layout import Layout
 from dvk_office.rules.year import Rules
@@ -93,7 +93,7 @@ def _filed(archive: Record | None, rules: Rules) -> str:
         return ""
     known = [item for item in rules.archive_items if item.key in archive.heading.index]
     there = [item.label for item in known if archive.text(item.key) == "present"]
-    return joined([label[:1].lower() + label[1:] for label in there], _between())
+    return joined([lower_first(label) for label in there], _between())
 
 
 def _between() -> str:

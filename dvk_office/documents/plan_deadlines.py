@@ -6,7 +6,7 @@ from functools import partial
 from dvk_office.core.calendar import days_off
 from dvk_office.core.deadlines import days_of
 from dvk_office.core.records import Book
-from dvk_office.documents.wording import said, short_day, weekday
+from dvk_office.documents.wording import said, short_day, upper_first, weekday
 from dvk_office.rules.documents import bodies
 from dvk_office.rules.layout import Layout
 from dvk_office.rules.year import Rules
@@ -23,7 +23,7 @@ def deadline_rows(rules: Rules, layout: Layout, book: Book) -> Iterator[Mapping[
         yield {
             "number": str(number),
             "label": one.label,
-            "by": one.read_as or one.as_written,
+            "by": upper_first(one.read_as or one.as_written),
             "safe": _word("safe", day=short_day(safe), weekday=weekday(safe)) if safe else "",
             "sender": _spelt(one.sender, layout, book),
             "recipient": _spelt(one.recipient, layout, book),

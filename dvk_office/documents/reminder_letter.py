@@ -8,7 +8,7 @@ from dvk_office.core.records import Book
 from dvk_office.core.reminders import Reminder
 from dvk_office.documents.basis import own_guidance
 from dvk_office.documents.frame import Context, Issue, frame, recipients_of
-from dvk_office.documents.wording import count, said, short_day
+from dvk_office.documents.wording import count, said, short_day, upper_first
 from dvk_office.rules.messages import word
 from dvk_office.rules.year import Rules
 
@@ -49,5 +49,5 @@ def _debts(reminder: Reminder) -> Iterator[Mapping[str, str]]:
             "what": _word(debt.what),
             "model": model,
             "by": short_day(last) if last else "",
-            "state": _word(key, state=state, days=count(item.days_late)),
+            "state": upper_first(_word(key, state=state, days=count(item.days_late))),
         }

@@ -9,7 +9,7 @@ from dvk_office.core.appraisal import must_launch
 from dvk_office.core.records import Book, Record
 from dvk_office.documents.frame import Context, Issue, frame
 from dvk_office.documents.shown import Shown, about_model, shown
-from dvk_office.documents.wording import joined, said, subject_line
+from dvk_office.documents.wording import joined, lower_first, said, subject_line, upper_first
 from dvk_office.rules.layout import Layout
 from dvk_office.rules.year import Rules
 
@@ -37,7 +37,7 @@ def context(  # noqa: PLR0913, PLR0917 - what a paper is made of
         "discovered": model.text("origin") == "discovered",
         "resources": resources_text(plain["result"]) or dots,
         "inspections": tuple(_inspections(model, until, layout, book)),
-        "archive": joined(tuple(_archived(model, rules, book)), "; ") or dots,
+        "archive": upper_first(joined(tuple(_archived(model, rules, book)), "; ")) or dots,
     }
 
 
@@ -65,4 +65,4 @@ def _archived(model: Record, rules: Rules, book: Book) -> Iterator[str]:
     kept = book.by_code("archive", "model").get(model.text("code"))
     for item in takewhile(lambda one: one.key != KEY, rules.archive_items):
         if kept and item.key in kept.heading.index and kept.text(item.key) == "present":
-            yield item.label
+            yield lower_first(item.label)

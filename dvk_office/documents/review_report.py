@@ -24,12 +24,16 @@ def context(review: Review, issue: Issue, rules: Rules, layout: Layout, book: Bo
     }
 
 
+def _told_to(settings: Settings) -> tuple[str, ...]:
+    return settings.text("standing_members_name"), settings.text("standing_committee")
+
+
 def summary(review: Review, issue: Issue, rules: Rules, layout: Layout, book: Book) -> Context:
     """The same for the whole commune, with the bodies that have not told of their review (R-161)."""
     settings = book.settings
     waiting = joined([body.text("name") for body in review.waiting], _word("and"))
     return {
-        **frame(issue, settings, recipients_of(issue.kind, settings)),
+        **frame(issue, settings, recipients_of(issue.kind, settings, *_told_to(settings))),
         **_told(review, rules, layout, book),
         **_names(settings),
         "guidance": own_guidance(rules, settings),

@@ -17,7 +17,7 @@ from dvk_office.documents.frame import (
     issuing_body,
     recipients_of,
 )
-from dvk_office.documents.reward_rows import amount_text, row_of, told, word
+from dvk_office.documents.reward_rows import addressed, amount_text, row_of, told, word
 from dvk_office.documents.wording import count
 from dvk_office.rules.messages import word as of_papers
 from dvk_office.rules.year import Rules
@@ -74,12 +74,11 @@ def certificate(reward: Reward, issue: Issue, rules: Rules, book: Book) -> Conte
     """One certificate of merit, with number and day of the decision; blanks where they are not given yet."""
     nominee = reward.nominee
     subject, number = nominee.registrant, nominee.row.text("certificate_number")
-    gender = subject.text("gender") if subject else ""
     individual = nominee.kind == INDIVIDUAL
     return {
         **frame(issue, book.settings, ()),
         **told((reward,), rules, book.settings),
-        "addressed": word((gender or "anyone") if individual else COLLECTIVE),
+        "addressed": addressed(subject) if individual else word(COLLECTIVE),
         "person": row_of(reward)["name"],
         "post_and_unit": row_of(reward)["post"] if individual else "",
         "certificate_number": number or of_papers("paper_blank"),
@@ -115,6 +114,8 @@ def _lists(decided: RewardDecision) -> Iterator[Mapping[str, object]]:
         yield {
             "heading": heading,
             "title": word(f"list_{kind}"),
+            "named": word(f"named_{kind}"),
+            "placed": word(f"placed_{kind}"),
             "rows": numbered,
             "closing": word(f"closing_{kind}", **facts),
         }

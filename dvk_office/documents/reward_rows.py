@@ -6,7 +6,7 @@ from functools import partial
 from dvk_office.core.amounts import money_in_words
 from dvk_office.core.numbers import printed_number
 from dvk_office.core.order import KINDS
-from dvk_office.core.records import Settings
+from dvk_office.core.records import Record, Settings
 from dvk_office.core.rewards import Reward, of_kind, total
 from dvk_office.documents.frame import Context
 from dvk_office.documents.nominee_rows import groups, shares
@@ -32,6 +32,11 @@ def row_of(reward: Reward) -> Row:
         "certificate": nominee.row.text("certificate_number"),
         "amount": amount_text(reward.amount),
     }
+
+
+def addressed(subject: Record | None) -> str:
+    """How a person is spoken of on a certificate."""
+    return word((subject.text("gender") if subject else "") or "anyone")
 
 
 def amount_text(amount: int | None) -> str:

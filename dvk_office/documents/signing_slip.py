@@ -4,8 +4,9 @@ from collections.abc import Iterator, Mapping
 from functools import partial
 
 from dvk_office.core.records import Record, Settings
+from dvk_office.core.text import fold
 from dvk_office.documents.frame import Context, Issue, frame
-from dvk_office.documents.wording import count, joined, said, short_day
+from dvk_office.documents.wording import count, joined, lower_first, said, short_day
 from dvk_office.rules.documents import paper_kinds
 from dvk_office.rules.layout import Layout
 from dvk_office.rules.year import Rules
@@ -21,7 +22,7 @@ def context(
     cut_off = row.day("cut_off")
     return {
         **frame(issue, settings, ()),
-        "label": layout.label("paper_kind", row.text("kind")),
+        "label": lower_first(layout.label("paper_kind", row.text("kind"))),
         "summary": row.text("title"),
         "issued_by": row.text("issuer"),
         "signed_by": row.text("signed_by"),
@@ -46,13 +47,17 @@ def _copies(row: Record) -> str:
 
 
 def _steps(row: Record, settings: Settings) -> Iterator[Mapping[str, str]]:
-    """Who looks at the paper one after the other; who drafted it writes his own name."""
+    """Who looks at the paper one after the other; who drafted it writes his own name.
+
+    The head of the board, who signs the board's own papers, looks at them once.
+    """
     board, office = settings.text("board_name"), settings.text("office_name")
+    head, signed_by = settings.text("board_signer_name"), row.text("signed_by")
     steps = (
         (_word("drafter"), ""),
-        (_word("head", body=board), settings.text("board_signer_name")),
+        *(((_word("head", body=board), head),) if fold(head) != fold(signed_by) else ()),
         (_word("office", body=office), ""),
-        (_word("signer"), row.text("signed_by")),
+        (_word("signer"), signed_by),
     )
     for number, (step, name) in enumerate(steps, 1):
         yield {"number": str(number), "step": step, "name": name}

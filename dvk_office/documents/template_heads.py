@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from dvk_office.documents.template_tables import borderless
+from dvk_office.documents.template_tables import borderless, margin_right
 from dvk_office.documents.template_text import (
     Block,
     between,
@@ -15,6 +15,8 @@ from dvk_office.documents.template_text import (
 )
 from dvk_office.rules.formats import STATE, Profile
 
+BESIDE = 4.0  # millimetres between the two halves of a head
+
 
 def header(document: Any, profile: Profile, block: Block) -> None:
     """Superior, issuer and number at the left; motto with its rule, place and day at the right.
@@ -25,7 +27,8 @@ def header(document: Any, profile: Profile, block: Block) -> None:
     left_width = profile.size("left_block_width")
     widths = (left_width, text_width(document) - left_width)
     left, right = borderless(document, widths).cells
-    _issuer(left, profile, block, widths[0])
+    margin_right(left, BESIDE)
+    _issuer(left, profile, block, widths[0] - BESIDE)
     _motto(right, profile, block, widths[1])
 
 

@@ -52,6 +52,7 @@ def add_table(document: Any, block: Mapping[str, Any], width: float) -> None:
     row = _row(made, [(c["text"], c.get("style", "table_text")) for c in columns], widths)
     if "row_height" in block:
         row.height = Mm(block["row_height"])
+    _lowered(row, columns)
     _tag(made, "{%tr endfor %}", widths)
     if "groups" in block:
         _tag(made, "{%tr endfor %}", widths)
@@ -60,6 +61,15 @@ def add_table(document: Any, block: Mapping[str, Any], width: float) -> None:
         _free(_row(made, cells, widths))
     if block.get("whole"):
         _together(made)
+
+
+def _lowered(row: Any, columns: Sequence[Mapping[str, Any]]) -> None:
+    """Puts a name at the `bottom` of its cell, so that there is room to sign above it."""
+    from docx.enum.table import WD_ALIGN_VERTICAL
+
+    for cell, column in zip(row.cells, columns, strict=True):
+        if column.get("bottom"):
+            cell.vertical_alignment = WD_ALIGN_VERTICAL.BOTTOM
 
 
 def _begin(made: Any, block: Mapping[str, Any], widths: Sequence[float]) -> None:
@@ -158,6 +168,20 @@ def _margins(made: Any, above: float) -> None:
         margins.append(margin)
     properties = made._tbl.tblPr  # noqa: SLF001
     properties.insert_element_before(margins, "w:tblLook")
+
+
+def margin_right(cell: Any, width: float) -> None:
+    """`width` millimetres at the right of a cell that stay free of text."""
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
+    from docx.shared import Mm
+
+    margins, margin = OxmlElement("w:tcMar"), OxmlElement("w:right")
+    margin.set(qn("w:w"), str(round(Mm(width).pt * TWENTIETHS)))
+    margin.set(qn("w:type"), "dxa")
+    margins.append(margin)
+    properties = cell._tc.get_or_add_tcPr()  # noqa: SLF001
+    properties.insert_element_before(margins, "w:textDirection", "w:tcFitText", "w:vAlign")
 
 
 def _borders(made: Any) -> None:

@@ -10,14 +10,14 @@ TAG = "dvk."
 
 
 def written(document: Any, _profile: Profile, block: Block) -> None:
-    """A field named `key` that shows its `prompt` in grey until somebody writes in it."""
+    """A field named `key` that shows its `prompt` in grey and in brackets until somebody writes in it."""
     from docx.oxml import OxmlElement
     from docx.oxml.ns import qn
     from docx.shared import RGBColor
 
     line = document.add_paragraph()
     set_style(line, block.get("style", "body"))
-    run = line.add_run(block["prompt"])
+    run = line.add_run(f"[{block['prompt']}]")
     run._r.get_or_add_rPr().get_or_add_rStyle().set(qn("w:val"), PROMPT)  # noqa: SLF001
     run.font.color.rgb = RGBColor.from_string(GREY)
     field, properties, content = (

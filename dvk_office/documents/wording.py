@@ -8,6 +8,7 @@ from dvk_office.rules.documents import paper_text
 from dvk_office.rules.messages import fill, word
 
 _PADDED_BELOW, _PADDED_MONTHS = 10, 2
+HEAD_LINE = 26  # capitals that half the width of a page holds
 
 
 def said(text: str, key: str, **facts: object) -> str:
@@ -63,6 +64,22 @@ def number_text(number: float, decimals: int = 0) -> str:
 def joined(parts: Sequence[str], between: str) -> str:
     """The parts that are there, in one line."""
     return between.join(part for part in parts if part)
+
+
+def lower_first(text: str) -> str:
+    """`text` as it goes on within a sentence."""
+    return text[:1].lower() + text[1:]
+
+
+def upper_first(text: str) -> str:
+    """`text` as it begins a cell or a sentence."""
+    return text[:1].upper() + text[1:]
+
+
+def end_bound(name: str) -> str:
+    """A name too long for the head of a paper: its last two words, mostly a place's, stay on one line."""
+    start, _space, end = name.rpartition(" ")
+    return f"{start}\u00a0{end}" if len(name) > HEAD_LINE and start else name
 
 
 def subject_line(registrant: Record) -> str:

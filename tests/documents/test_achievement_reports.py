@@ -92,7 +92,7 @@ def test_a_person_answers_six_criteria_who_leads_three_more(
 
 @pytest.mark.req("R-108")
 def test_who_leads_names_the_model_that_he_directed(printed) -> None:
-    assert "Đã chỉ đạo mô hình “Hiến đất mở đường”, loại mới." in printed(LEADER)
+    assert "Đã chỉ đạo mô hình “Hiến đất mở đường” (loại đăng ký: mới)." in printed(LEADER)
 
 
 @pytest.mark.req("R-054", "R-136", "T-18")

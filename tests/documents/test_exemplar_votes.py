@@ -95,7 +95,7 @@ def test_a_meeting_that_chose_nobody_proposes_nobody(printed) -> None:
 
 def test_minutes_leave_the_discussion_to_those_who_were_there(run) -> None:
     (made,) = run(MINUTES).made
-    assert unwritten(made.path.read_bytes()) == ("Ghi tóm tắt ý kiến của các thành viên dự họp.",)
+    assert unwritten(made.path.read_bytes()) == ("[Ghi tóm tắt ý kiến của các thành viên dự họp]",)
 
 
 def test_a_nominee_without_a_meeting_stops_that_paper_alone(run) -> None:

@@ -18,7 +18,7 @@ def paper(*keys: str) -> bytes:
     profile = latest_profile(PARTY)
     document = new_document(profile, title="Thử")
     for key in keys:
-        add_block(document, profile, {"block": "written", "key": key, "prompt": f"Ghi {key}."})
+        add_block(document, profile, {"block": "written", "key": key, "prompt": f"Ghi {key}"})
     return saved(document)
 
 
@@ -28,14 +28,14 @@ def text(content: bytes) -> str:
 
 def test_a_field_that_still_prompts_holds_nothing() -> None:
     assert written(paper("causes")) == {}
-    assert unwritten(paper("causes", "lessons")) == ("Ghi causes.", "Ghi lessons.")
+    assert unwritten(paper("causes", "lessons")) == ("[Ghi causes]", "[Ghi lessons]")
 
 
 def test_what_was_written_is_carried_into_the_new_paper() -> None:
     old = filled(paper("causes", "lessons"), "Do mưa bão.")
     new = carried(paper("causes", "lessons"), written(old))
-    assert text(new) == "Do mưa bão.Ghi lessons."
-    assert unwritten(new) == ("Ghi lessons.",)
+    assert text(new) == "Do mưa bão.[Ghi lessons]"
+    assert unwritten(new) == ("[Ghi lessons]",)
 
 
 def test_it_is_carried_again_and_again() -> None:

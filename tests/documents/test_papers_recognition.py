@@ -216,6 +216,21 @@ def test_a_persons_certificate_has_post_and_unit_where_there_are_any(run) -> Non
     assert resident[resident.index("Nguyễn Thị Ánh") + 1] == "có mô hình “Bếp ăn nghĩa tình”"
 
 
+@pytest.mark.req("R-178")
+@pytest.mark.parametrize(
+    ("gender", "addressed"), [("Nam", "Ông:"), ("Nữ", "Bà:"), ("", "Ông (Bà):")]
+)
+def test_a_person_is_spoken_of_as_what_he_or_she_is(printed, gender: str, addressed: str) -> None:
+    text = TEXT.replace("| managing_organisation |", "| managing_organisation | gender |", 1)
+    rows = [
+        f"{row} {gender if row.split('|')[2].strip() == 'CT03' else ''} |"
+        if row.startswith("|             | CT0")
+        else row
+        for row in text.splitlines()
+    ]
+    assert addressed in printed(INDIVIDUAL, only=("MH03",), text="\n".join(rows))
+
+
 @pytest.mark.req("R-127", "R-178")
 def test_a_model_that_failed_has_no_certificate(run) -> None:
     files = [one.path.stem for one in run(COLLECTIVE, INDIVIDUAL).made]

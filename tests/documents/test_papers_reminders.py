@@ -51,12 +51,12 @@ def test_a_letter_lists_what_is_owed_by_when_and_how_late_it_is(make) -> None:
         "Gửi bản đăng ký và kế hoạch thực hiện mô hình",
         "Đường hoa",
         "09/02/2026",
-        "quá hạn 03 ngày",
+        "Quá hạn 03 ngày",
         "2",
         "Gửi kế hoạch thực hiện mô hình",
         "Tổ tự quản",
         "09/02/2026",
-        "quá hạn 03 ngày",
+        "Quá hạn 03 ngày",
     ]
 
 
@@ -64,7 +64,7 @@ def test_a_letter_lists_what_is_owed_by_when_and_how_late_it_is(make) -> None:
 def test_a_unit_without_any_model_is_asked_to_register_one(make) -> None:
     lines = make(KIND, TEXT, only=["TC03"], today=LATE).lines
     at = lines.index("Đăng ký mô hình và gửi kế hoạch thực hiện")
-    assert lines[at + 1 : at + 4] == ["", "09/02/2026", "quá hạn 03 ngày"]
+    assert lines[at + 1 : at + 4] == ["", "09/02/2026", "Quá hạn 03 ngày"]
 
 
 @pytest.mark.req("R-146")
@@ -73,7 +73,7 @@ def test_before_the_last_day_the_letter_says_by_when(make) -> None:
     assert (
         "Đến ngày 06/02/2026, Chi bộ Trạm Y tế còn 01 việc sắp đến hạn mà chưa hoàn thành:" in lines
     )
-    assert lines[lines.index("09/02/2026") + 1] == "sắp đến hạn"
+    assert lines[lines.index("09/02/2026") + 1] == "Sắp đến hạn"
     assert any("chậm nhất vào ngày cuối ghi trong bảng" in one for one in lines)
 
 
@@ -104,7 +104,7 @@ def test_the_last_letter_in_the_register_is_the_one_made_as_of_its_own_day(make)
     lines = make(KIND, TEXT + REGISTER, only=["TC01"], today=LATE).lines
     assert lines[3] == "Số 41-CV/ĐU"
     assert "An Phú, ngày 11 tháng 02 năm 2026" in lines
-    assert lines[lines.index("Tình trạng") + 5] == "quá hạn 02 ngày"
+    assert lines[lines.index("Tình trạng") + 5] == "Quá hạn 02 ngày"
 
 
 @pytest.mark.req("R-146")

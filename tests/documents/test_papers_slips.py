@@ -70,12 +70,19 @@ def test_a_number_that_no_paper_has_is_told(slip) -> None:
 def test_a_slip_says_who_issues_who_signs_who_receives_and_how_many(slip) -> None:
     lines = slip().papers["phieu-trinh-ky-2026-de-nghi-khen-thuong"]
     assert lines[:2] == ["ĐẢNG ỦY XÃ AN PHÚ", "BAN XÂY DỰNG ĐẢNG"]
-    assert lines[lines.index("PHIẾU TRÌNH KÝ") + 1] == "Đề nghị khen thưởng"
+    assert lines[lines.index("PHIẾU TRÌNH KÝ") + 1] == "đề nghị khen thưởng"
     assert "2. Cơ quan ban hành: Ban Xây dựng Đảng" in lines
     assert "3. Người ký: Vũ Thị Dung" in lines
     assert "5. Nơi nhận: Chủ tịch UBND xã" in lines
     assert "6. Số bản phát hành: 01" in lines
     assert lines[lines.index("Người ký văn bản") + 2] == "Vũ Thị Dung"
+
+
+def test_the_head_of_the_board_looks_once_at_what_he_signs_himself(slip) -> None:
+    papers = slip().papers
+    looked_at = "Lãnh đạo Ban Xây dựng Đảng duyệt nội dung"
+    assert looked_at not in papers["phieu-trinh-ky-2026-de-nghi-khen-thuong"]
+    assert looked_at in papers["phieu-trinh-ky-2026-bao-cao-nam"]
 
 
 @pytest.mark.req("R-152", "R-187")

@@ -11,6 +11,7 @@ from dvk_office.documents.wording import (
     count,
     counted,
     day_cited,
+    end_bound,
     ended,
     joined,
     long_day,
@@ -101,3 +102,17 @@ def test_no_lines_make_no_list() -> None:
 
 def test_parts_that_are_not_there_leave_no_gap() -> None:
     assert joined(["Trần Văn Đức", "", "thôn Hạ"], ", ") == "Trần Văn Đức, thôn Hạ"
+
+
+@pytest.mark.parametrize(
+    ("name", "printed"),
+    [
+        ("ĐẢNG ỦY XÃ AN PHÚ", "ĐẢNG ỦY XÃ AN PHÚ"),
+        ("HỢP TÁC XÃ NÔNG NGHIỆP AN PHÚ", "HỢP TÁC XÃ NÔNG NGHIỆP AN\u00a0PHÚ"),
+        ("ĐẢNGỦYXÃANPHÚTHÀNHPHỐMINHGIANG", "ĐẢNGỦYXÃANPHÚTHÀNHPHỐMINHGIANG"),
+    ],
+)
+def test_a_name_too_long_for_one_line_is_not_parted_before_its_last_word(
+    name: str, printed: str
+) -> None:
+    assert end_bound(name) == printed
