@@ -29,7 +29,7 @@ from dvk_office.workbook.build_pages import Desk
 from dvk_office.workbook.build_results import build_results
 from dvk_office.workbook.build_sheets import build_entry, build_settings
 from dvk_office.workbook.build_tally import Tally
-from dvk_office.workbook.entries import OwnTab
+from dvk_office.workbook.carried_tabs import OwnTab
 from dvk_office.workbook.own_tabs import write_own_tabs
 from dvk_office.workbook.results import RESULTS
 from dvk_office.workbook.ribbon import finish, ribbon_xml
@@ -46,13 +46,14 @@ def build_workbook(  # noqa: PLR0913 - what a workbook is made of, one argument 
     macros: Macros | None = None,
     *,
     tabs: Sequence[OwnTab] = (),
+    names: Mapping[str, str] | None = None,
     today: date | None = None,
 ) -> None:
     """Writes `target` with the rows of `content` by sheet and column key, as the cells shall hold them.
 
     With `macros` it is a workbook with buttons (.xlsm) whose tabs are locked against renaming, moving and deleting.
-    The office's own `tabs` come last. Formulas show what they give on `today` until somebody calculates them: the day of
-    a sample, else the first day of the year where none is given.
+    The office's own `tabs` and `names` come last. Formulas show what they give on `today` until somebody calculates
+    them: the day of a sample, else the first day of the year where none is given.
     """
     import xlsxwriter
 
@@ -64,8 +65,7 @@ def build_workbook(  # noqa: PLR0913 - what a workbook is made of, one argument 
     words = {action.key: action.word for _, actions in groups for action in actions}
     board = Board(Tally(layout, rules, book, content, day), MappingProxyType(words))
     _fill(workbook, board, macros)
-    if tabs:
-        write_own_tabs(workbook, formats(workbook), tabs)
+    write_own_tabs(workbook, tabs, names or {})
     workbook.close()
     ended = finish(made.getvalue(), ribbon_xml(macros.groups)) if macros else made.getvalue()
     _write(target, ended)

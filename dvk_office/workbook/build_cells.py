@@ -10,7 +10,7 @@ from dvk_office.core.records import Value
 from dvk_office.core.values import Problem, read_value
 from dvk_office.rules.layout import Column, Layout, Setting
 
-Cell = str | int | float | bool | date | time | None
+Cell = str | int | float | bool | date | time | timedelta | None
 Row = Mapping[str, Cell]
 Content = Mapping[str, Sequence[Row]]
 _TYPED_KINDS = frozenset({"date", "time", "integer", "number", "money", "year"})
@@ -20,11 +20,15 @@ _DAY_NOUGHT = datetime(1899, 12, 30)  # noqa: DTZ001 - a workbook knows no time 
 
 @dataclass(frozen=True)
 class Raw:
-    """A cell to be written exactly so: a text as it is, or (`formula`) a formula with its last `value`, if any."""
+    """A cell to be written exactly so: a text as it is, or (`formula`) a formula with its last `value`, if any.
+
+    The formula of an array fills the cells of its `area`.
+    """
 
     text: str
     formula: bool = False
     value: Cell = None
+    area: str = ""
 
 
 def cell_of(kind: str, choices: str, typed: str, layout: Layout) -> Cell:
@@ -81,6 +85,8 @@ def _stored(value: Cell) -> str | int | float | bool:
         return (value - _DAY_NOUGHT) / timedelta(days=1)
     if isinstance(value, date):
         return (datetime.combine(value, time()) - _DAY_NOUGHT).days
+    if isinstance(value, timedelta):
+        return value / timedelta(days=1)
     if isinstance(value, time):
         return (datetime.combine(_DAY_NOUGHT, value) - _DAY_NOUGHT) / timedelta(days=1)
     return "" if value is None else value
@@ -91,6 +97,8 @@ def write_cell(sheet: Any, at: tuple[int, int], value: object, style: Any) -> No
     row, column = at
     if value is None or value == "":
         sheet.write_blank(row, column, None, style)
+    elif isinstance(value, Raw) and value.area:
+        sheet.write_array_formula(value.area, f"{{{value.text}}}", style, _stored(value.value))
     elif isinstance(value, Raw):
         write = sheet.write_formula if value.formula else sheet.write_string
         write(row, column, value.text, style, *([_stored(value.value)] if value.formula else []))
@@ -98,7 +106,7 @@ def write_cell(sheet: Any, at: tuple[int, int], value: object, style: Any) -> No
         sheet.write_boolean(row, column, value, style)
     elif isinstance(value, int | float):
         sheet.write_number(row, column, value, style)
-    elif isinstance(value, date | datetime | time):
+    elif isinstance(value, date | datetime | time | timedelta):
         sheet.write_datetime(row, column, value, style)
     else:
         sheet.write_string(row, column, str(value), style)

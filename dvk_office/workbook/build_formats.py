@@ -63,6 +63,7 @@ _KINDS: Mapping[str, Style] = MappingProxyType(
         "date": {"align": "center", "num_format": "dd/mm/yyyy"},
         "time": {"align": "center", "num_format": "hh:mm"},
         "moment": {"align": "center", "num_format": "dd/mm/yyyy hh:mm"},
+        "span": {"align": "center", "num_format": "[h]:mm:ss"},
         "year": {"align": "center", "num_format": "0"},
         "integer": {"num_format": "#,##0"},
         "number": {},

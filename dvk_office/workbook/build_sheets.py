@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from types import MappingProxyType
 from typing import Any
 
@@ -31,7 +31,10 @@ from dvk_office.workbook.build_validation import ROWS, validation
 
 EMPTY_ROWS = 30  # ready to be typed into in a book that has no data yet
 HEADER_HEIGHT = 48
-_TIMED: Mapping[type, str] = MappingProxyType({date: "date", datetime: "moment", time: "time"})
+_SETTING = 5  # columns of the settings; those of the office stand after them
+_TIMED: Mapping[type, str] = MappingProxyType(
+    {date: "date", datetime: "moment", time: "time", timedelta: "span"}
+)
 
 
 def build_entry(desk: Desk, sheet: Any, plan: SheetLayout) -> None:
@@ -169,7 +172,9 @@ def build_settings(desk: Desk, sheet: Any, plan: SheetLayout) -> None:
     sheet.set_column(0, 0, 4, None, {"hidden": True})
     value_at = tuple(plan.by_key).index("value")
     for number, setting in enumerate(desk.layout.settings, desk.layout.first_row - 1):
-        cells = _setting_cells(setting, given.get(setting.key, {}))
+        row = given.get(setting.key, {})
+        own = ((row.get(column.key), "any") for column in plan.columns[_SETTING:])
+        cells = (*_setting_cells(setting, row), *own)
         shown = tuple(zip(cells, plan.columns, strict=True))[1:]  # the keys are hidden
         lines = (wrapped_lines(str(value or ""), column.width) for (value, _), column in shown)
         row_height(sheet, number, max(lines))

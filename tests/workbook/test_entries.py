@@ -1,6 +1,6 @@
 """Entries in, entries out: what was typed in a workbook stands in the one that is built from it."""
 
-from datetime import date, time
+from datetime import date, time, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -16,7 +16,7 @@ from dvk_office.rules.load import latest_year, load_year
 from dvk_office.rules.year import Rules
 from dvk_office.workbook.build import build_workbook
 from dvk_office.workbook.build_cells import Raw
-from dvk_office.workbook.entries import Entries, read_entries
+from dvk_office.workbook.entries import Entries, OwnTab, read_entries
 from dvk_office.workbook.reader import read_book
 
 MODELS = [
@@ -34,7 +34,7 @@ CELL = st.one_of(
     st.floats(-1e9, 1e9, allow_nan=False).map(lambda number: round(number, 4)),
     st.booleans(),
     st.dates(date(1990, 1, 1), date(2090, 1, 1)),
-    st.sampled_from([time(7, 30), time(13, 0), time(16, 45)]),
+    st.sampled_from([time(7, 30), time(13, 0), time(16, 45), timedelta(hours=30)]),
 )
 
 
@@ -157,23 +157,32 @@ def test_a_missing_tab_has_no_rows(made, layout: Layout) -> None:
     assert "team" not in read_entries(path, layout).rows
 
 
+PLACES = st.tuples(st.integers(0, 6), st.integers(0, 4))
+
+
 @settings(max_examples=40, deadline=None)
-@given(st.lists(st.lists(st.none() | CELL, min_size=4, max_size=4), max_size=5))
-def test_whatever_is_typed_comes_back(cells) -> None:
+@given(
+    st.lists(st.lists(st.none() | CELL, min_size=5, max_size=5), max_size=5),
+    st.dictionaries(PLACES, CELL, min_size=1, max_size=5),
+)
+def test_whatever_is_typed_comes_back(lines, cells) -> None:
     rules = load_year(latest_year())
     layout = load_layout(rules)
-    keys = ("name", "goal", "drop_reason", "own_0")
+    keys = ("name", "goal", "drop_reason", "own_0", "own_1")
     rows = [
         {key: value for key, value in zip(keys, line, strict=True) if value is not None}
-        for line in cells
+        for line in lines
     ]
-    while rows and not rows[-1]:
-        rows.pop()
-    entries = Entries({"models": rows}, {"models": ("Riêng",)}, (), ())
+    rows.append({"own_1": "cuối"})
+    own, tab = ("Riêng", "Riêng hai"), OwnTab("Việc riêng", cells, {})
+    entries = Entries({"models": [{"own_0": 1}, *rows]}, {"models": own}, (tab,), ())
     with TemporaryDirectory() as folder:
         path = Path(folder) / "so.xlsx"
-        build_workbook(entries.layout(layout), rules, entries.rows, path)
-        assert read_entries(path, layout).rows["models"] == rows
+        build_workbook(entries.layout(layout), rules, entries.rows, path, tabs=entries.tabs)
+        found = read_entries(path, layout)
+    assert (found.rows["models"], found.own["models"]) == (entries.rows["models"], own)
+    assert [(one.title, one.cells) for one in found.tabs] == [("Việc riêng", cells)]
+    assert {one.code for one in found.notes} == {"MANG-005"}
 
 
 def test_the_records_of_a_book_built_again_are_the_same(

@@ -1,0 +1,117 @@
+"""A cell as somebody typed it: its value, or its formula where that means the same in the new workbook."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+from dvk_office.workbook.build_cells import Cell, Raw
+
+Typed = Cell | Raw
+LONGEST_TEXT = 32_767  # letters that a cell holds (Excel's specifications and limits)
+_OTHER_FILE = re.compile(r"\[\d+\][^\[\]!]*!")  # “[1]Sheet!A1”, “'[1]Other sheet'!A1”, “[1]!name”
+_TAB = re.compile(r"(?:'((?:[^']|'')+)'|([^\W\d][\w.]*))!")
+_STRING = re.compile(r'"(?:[^"]|"")*"')
+_WORD = re.compile(r"[^\W\d][\w.\\?]*")
+
+
+@dataclass(frozen=True)
+class Formulas:
+    """Which formulas may be kept: `tabs` are those of the new workbook; `lost` names and tables that it has not.
+
+    `steady`: every sheet has its columns in their places, so that a formula may look at any of them.
+    """
+
+    steady: bool
+    tabs: frozenset[str]
+    lost: frozenset[str]
+
+    def keeps(self, text: str, *, in_place: bool) -> bool:
+        """Whether a formula means the same in the new workbook; `in_place`: its own sheet has its columns."""
+        bare = _STRING.sub('""', text)
+        if not text.startswith("=") or _OTHER_FILE.search(bare):
+            return False
+        named = {(quoted or plain).replace("''", "'") for quoted, plain in _TAB.findall(bare)}
+        if named and not (self.steady and {one.casefold() for one in named} <= self.tabs):
+            return False
+        used = {one.casefold() for one in _WORD.findall(bare)}
+        return in_place and not used & self.lost
+
+
+@dataclass(frozen=True)
+class Grid:
+    """One tab: openpyxl's `sheet` tells formulas, errors and how numbers are shown, calamine the `values`.
+
+    Calamine gives blanks for errors and for formulas without a result, and leaves such rows out at the end.
+    """
+
+    sheet: Any
+    values: Sequence[Sequence[Any]]
+
+    @property
+    def filled(self) -> Sequence[Any]:
+        """The cells that hold something, row by row."""
+        return [cell for line in self.sheet.iter_rows() for cell in line if cell.value is not None]
+
+    def value(self, row: int, column: int) -> Any:
+        """What calamine gives for the cell, row and column counted from nought."""
+        line = self.values[row] if row < len(self.values) else ()
+        return line[column] if column < len(line) else ""
+
+    def typed(self, row: int, column: int, formulas: Formulas, *, in_place: bool) -> Typed:
+        """What the cell holds: a formula with its result where it may be kept, an error value as text, else the value."""
+        cell, value = self.sheet.cell(row + 1, column + 1), self.value(row, column)
+        if cell.data_type == "f":
+            return _formula(cell, value, formulas, in_place=in_place)
+        if cell.data_type == "e":
+            return Raw(str(cell.value))
+        return _plain(value)
+
+
+def formula_text(cell: Any) -> str:
+    """The formula of a cell as the file has it; empty for what is none that can be written again."""
+    text = getattr(cell.value, "text", None) if not isinstance(cell.value, str) else cell.value
+    return text or ""
+
+
+def _formula(cell: Any, value: Any, formulas: Formulas, *, in_place: bool) -> Typed:
+    text = formula_text(cell)
+    if formulas.keeps(text, in_place=in_place):
+        area = "" if isinstance(cell.value, str) else str(cell.value.ref)
+        return Raw(text, formula=True, value=_plain(value), area=area)
+    return Raw(text) if value == "" and text else _plain(value)
+
+
+def _plain(value: Any) -> Cell:
+    """A value as it can be written again: a day without a time as a date, nothing for a blank."""
+    if value == "" or value is None:
+        return None
+    if isinstance(value, datetime):
+        return value.date() if value.time() == time() else value
+    if isinstance(value, str):
+        return value[:LONGEST_TEXT]
+    if isinstance(value, int | float | bool | date | time | timedelta):
+        return value
+    return str(value)
+
+
+def headed(value: Any) -> str:
+    """A header as text: a year without a decimal point, a day as people write it."""
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    if isinstance(value, date):
+        return f"{value:%d/%m/%Y}"
+    return str(value).strip()
+
+
+_MANY = 1_000  # columns that are formatted as one reach to the end of the sheet
+
+
+def widths(sheet: Any) -> Mapping[int, float]:
+    """The width of each column that has one of its own, columns counted from nought."""
+    found: dict[int, float] = {}
+    for one in sheet.column_dimensions.values():
+        if one.customWidth and one.min and one.max and one.max - one.min < _MANY:
+            found |= {at - 1: float(one.width) for at in range(one.min, one.max + 1)}
+    return found
