@@ -27,6 +27,7 @@ def write_file(
 ) -> Made:
     """Writes `content` to `path` through a temporary file; another file that stood there is kept beside it.
 
+    What stands there already is left as it is, so that a program may have it open.
     `keep` is False only for a file of our own that grows, such as the manifest; `lasting` only for one of many papers,
     which are made again by one click: the disk is not waited for, and a power cut may cost the papers of the last
     seconds, which the manifest tells. DvkError where it cannot be written.
@@ -34,21 +35,18 @@ def write_file(
     target = reachable(path)
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        if keep:
-            _keep(target, content)
-        _replace(target, content, lasting=lasting)
+        before = target.read_bytes() if target.is_file() else None
+        if before != content:
+            if keep and before is not None:
+                _keep(target, before)
+            _replace(target, content, lasting=lasting)
     except OSError:
         raise DvkError(finding("TEP-092", Place(tab=path.name), path=path)) from None
     return Made(path, kind, sha256(content).hexdigest())
 
 
-def _keep(path: Path, content: bytes) -> None:
-    """Copies what stands at `path` to a name of its own, unless it is `content` already."""
-    if not path.is_file():
-        return
-    before = path.read_bytes()
-    if before == content:
-        return
+def _keep(path: Path, before: bytes) -> None:
+    """Writes what stood at `path` to a name of its own."""
     mark = sha256(before).hexdigest()[:8]
     kept = path.with_name(f"{path.stem}.{word('output_kept')}-{mark}{path.suffix}")
     if not kept.exists():

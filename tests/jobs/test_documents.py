@@ -11,6 +11,7 @@ from dvk_office.jobs.report import Report, silent
 from dvk_office.rules.layout import Layout
 from dvk_office.rules.year import Rules
 from tests.paper_book import TEXT, TODAY, opened
+from tests.word_files import unzipped
 
 DECISION, REPORT = "recognition_decision", "registration_report"
 DECISION_FILE = "quyet-dinh-cong-nhan-mo-hinh-2026-cho-so.docx"
@@ -109,6 +110,16 @@ def test_a_book_with_nothing_to_decide_is_a_note(run) -> None:
     report = run(DECISION, text="")
     assert [(one.code, one.severity) for one in report.findings] == [("VB-003", "note")]
     assert report.made == ()
+
+
+@pytest.mark.req("R-188")
+def test_a_list_with_a_text_longer_than_a_page_goes_on_over_it(run) -> None:
+    held = [
+        unzipped(run(DECISION, text=text).made[0].path.read_bytes())["word/document.xml"]
+        for text in (TEXT, TEXT.replace("Tuyến đường hoa", "Tuyến đường hoa " * 300))
+    ]
+    usual, long = (one.count(b"<w:cantSplit") for one in held)
+    assert usual - long == 1
 
 
 def test_an_unknown_kind_is_told_with_the_likely_one(run) -> None:
