@@ -206,6 +206,19 @@ class Desk:
         self.click_cell("A1")
         _click(*self.buttons()[label])
 
+    def timed(self, label: str) -> Answer:
+        """Seconds from a click on a button until its macro has the answer and the screen is the person's again."""
+        self.click_cell("A1")
+        place = self.buttons()[label]
+        started = time.perf_counter()
+        _click(*place)
+        for begun in (True, False):
+            while self.at_work() is not begun:
+                if time.perf_counter() - started > LIMIT:
+                    raise TimeoutError(label)
+                time.sleep(0.005)
+        return time.perf_counter() - started
+
     def cell_at(self, cell: str) -> Answer:
         """Where the middle of a cell of the sheet that is shown stands on the screen."""
         return _middle(self._seen(cell))

@@ -21,10 +21,18 @@ from dvk_office.shells.port import Selected, Written
 from dvk_office.shells.restoring import write_entries
 from dvk_office.shells.typed import as_text, cell, shown
 from dvk_office.shells.writing import write_edits
-from dvk_office.workbook.build_marks import DIGEST
-from dvk_office.workbook.build_results import SUMMARY_ROW, digest_cell, last_row_cell
 from dvk_office.workbook.kept_cells import kept_cells
-from dvk_office.workbook.results import LINK, FileLink, Link, Results, Shown
+from dvk_office.workbook.results import (
+    DIGEST,
+    LINK,
+    SUMMARY_ROW,
+    FileLink,
+    Link,
+    Results,
+    Shown,
+    digest_cell,
+    last_row_cell,
+)
 
 TITLE = "Dân vận khéo"
 ATTEMPTS = 2_000  # calls that Excel turns away, being busy, before the person is told; xlwings would try for ever

@@ -13,10 +13,9 @@ from dvk_office.rules.layout import Layout, SheetLayout
 from dvk_office.workbook.build_formats import Formats
 from dvk_office.workbook.build_validation import ROWS
 from dvk_office.workbook.headings import COMPUTED
-from dvk_office.workbook.results import LOOK, MARK
+from dvk_office.workbook.results import BETWEEN, DIGEST, LOOK, MARK, ROW_SIGN
 
-MARKS, LOOKS, LAST, DIGEST = "dvk_marks", "dvk_mark_looks", "dvk_mark_last", "dvk_digest"
-BETWEEN, ROW_SIGN = "|", "#"
+MARKS, LOOKS, LAST = "dvk_marks", "dvk_mark_looks", "dvk_mark_last"
 SEVERITIES = ("error", "warning", "note")
 LONGEST = (
     250  # letters of a cell that its digest sees one by one; of longer ones the length as well

@@ -10,24 +10,12 @@ from typing import Any
 from dvk_office.rules.layout import Layout, SheetLayout
 from dvk_office.rules.messages import word
 from dvk_office.workbook.build_formats import TAB_COLOURS, Formats
-from dvk_office.workbook.build_marks import DIGEST
 from dvk_office.workbook.build_pages import PROTECTED, Desk, page
-from dvk_office.workbook.results import LINK, LOOK, MARK
+from dvk_office.workbook.results import DIGEST, LINK, LOOK, SUMMARY_ROW, digest_cell
 
 MOST_ROWS = 20_000  # lines that are drawn
-SUMMARY_ROW = 2
 NOTICE_COLUMN = 3
 _LOOKS = ("error", "warning", "note", "good", "bad")
-
-
-def last_row_cell(plan: SheetLayout) -> str:
-    """The hidden cell that holds the number of the last line."""
-    return f"{plan.letters[MARK]}1"
-
-
-def digest_cell(plan: SheetLayout) -> str:
-    """The hidden cell that holds the digest of all entries at the time of the click."""
-    return f"{plan.letters[MARK]}{SUMMARY_ROW}"
 
 
 def build_results(desk: Desk, sheet: Any, plan: SheetLayout) -> None:

@@ -12,7 +12,7 @@ from dvk_office.core.findings import Finding
 from dvk_office.core.records import Book
 from dvk_office.rules.layout import Layout
 from dvk_office.workbook.addresses import column_number
-from dvk_office.workbook.build_marks import BETWEEN, ROW_SIGN
+from dvk_office.workbook.results import BETWEEN, ROW_SIGN
 
 _EPOCH = datetime(1899, 12, 30)  # noqa: DTZ001 - a workbook has no time zone
 Grid = Sequence[Sequence[Any]]

@@ -9,8 +9,8 @@ from dvk_office.rules.layout import Layout
 from dvk_office.workbook.build_cells import write_cell
 from dvk_office.workbook.build_formats import Formats, formats
 from dvk_office.workbook.build_pages import PROTECTED, row_height, wrapped_lines
-from dvk_office.workbook.build_results import SUMMARY_ROW, frame
-from dvk_office.workbook.results import FileLink, Link, Results, Shown
+from dvk_office.workbook.build_results import frame
+from dvk_office.workbook.results import SUMMARY_ROW, FileLink, Link, Results, Shown
 
 _ESCAPED = str.maketrans({sign: f"%{ord(sign):02x}" for sign in '%#"<>[]^`{} '})
 """What Excel escapes in the address of a file; letters with accents it leaves as they are. A space that is not escaped

@@ -6,6 +6,8 @@ from datetime import date
 from pathlib import Path
 from types import MappingProxyType
 
+from dvk_office.rules.layout import SheetLayout
+
 
 @dataclass(frozen=True)
 class Link:
@@ -23,12 +25,26 @@ class FileLink:
     path: Path
 
 
+SUMMARY_ROW = 2
+DIGEST = "dvk_digest"  # the name of the formula that sums up every entry
+BETWEEN, ROW_SIGN = "|", "#"  # in the name of a marked cell
+
 Shown = str | int | float | date | Link | FileLink | None
 RESULTS = ("findings", "targets", "deadlines")
 LOOK, MARK, LINK = "look", "mark", "link"
 ROW, HEAD, ERROR, WARNING, NOTE, GOOD, BAD = (
     "row", "head", "error", "warning", "note", "good", "bad",
 )  # fmt: skip
+
+
+def last_row_cell(plan: SheetLayout) -> str:
+    """The hidden cell that holds the number of the last line."""
+    return f"{plan.letters[MARK]}1"
+
+
+def digest_cell(plan: SheetLayout) -> str:
+    """The hidden cell that holds the digest of all entries at the time of the click."""
+    return f"{plan.letters[MARK]}{SUMMARY_ROW}"
 
 
 @dataclass(frozen=True)

@@ -1,16 +1,24 @@
 """Cells are read and written in blocks: the number of calls of xlwings does not grow with the rows."""
 
+import shutil
+from datetime import date
 from pathlib import Path
 from typing import Any, Self
 
 import pytest
 
+from dvk_office import __version__
+from dvk_office.core.edits import CellEdit, Edits, NewRow
 from dvk_office.rules.layout import Layout
+from dvk_office.shells import press
 from dvk_office.shells.live import LiveBook
 from dvk_office.shells.restoring import write_entries
+from dvk_office.shells.writing import write_edits
 from dvk_office.workbook.kept_cells import KeptSheet
 from dvk_office.workbook.results import RESULTS, Line, Link, Results
 
+ROOT = Path(__file__).resolve().parents[2]
+EMPTY, FULL = ROOT / "workbooks" / "dvk-2026.xlsm", ROOT / "samples" / "so-mau-co-loi-2026.xlsx"
 STATED = {"row": 4, "value": 3.0, "sheet_names": (), "refers_to": '="dvk_office"'}
 
 
@@ -72,6 +80,63 @@ def test_restoring_costs_the_same_for_any_number_of_rows(layout: Layout) -> None
         return tally
 
     assert calls(10) == calls(5000)
+
+
+def _calls_of_entries(layout: Layout, length: int) -> list[str]:
+    """A number written into `length` rows that follow each other, and one new row of the register."""
+    tally: list[str] = []
+    plans = [layout.by_key[key] for key in ("exemplars", "register")]
+    headers = [[column.header for column in plan.columns] for plan in plans]
+    cells = [
+        CellEdit("exemplars", 4 + n, key, value)
+        for n in range(length)
+        for key, value in (("commendation_number", "9/QĐ"), ("commendation_date", date(2026, 1, 2)))
+    ]
+    sheets = {
+        plan.tab: Counter(tally, value=[header], row=4, column=len(header))
+        for plan, header in zip(plans, headers, strict=True)
+    }
+    edits = Edits(tuple(cells), (NewRow("register", {"number": "9/QĐ"}),))
+    write_edits(lambda plan: sheets[plan.tab], edits, layout)
+    return tally
+
+
+def test_writing_entries_costs_the_same_for_any_number_of_rows_that_follow_each_other(
+    layout: Layout,
+) -> None:
+    assert _calls_of_entries(layout, 2) == _calls_of_entries(layout, 900)
+
+
+class Marked(LiveBook):
+    """A workbook with our marks, whose copy is the file `source`."""
+
+    source = Path()
+
+    def mark(self, name: str) -> str:
+        return {"dvk_program": __version__, "dvk_year": "2026"}.get(name, "dvk_office")
+
+    def snapshot(self, folder: Path) -> Path:
+        super().snapshot(folder)
+        return Path(shutil.copy(self.source, folder))
+
+
+@pytest.mark.parametrize("key", ["check", "targets", "deadlines"])
+def test_a_whole_click_costs_the_same_for_an_empty_workbook_and_for_a_full_one(
+    layout: Layout, key: str
+) -> None:
+    tabs = tuple(sheet.tab for sheet in layout.sheets)
+
+    def calls(source: Path) -> list[str]:
+        tally: list[str] = []
+        book = Counter(tally, sheet_names=tabs, fullname=str(source), refers_to="")
+        port = Marked(book, layout)
+        port.source = source
+        press.press(key, port)
+        return tally
+
+    few, many = calls(EMPTY), calls(FULL)
+    assert "autofit" in few
+    assert few == many
 
 
 def test_a_copy_with_other_columns_is_not_written_at_all(layout: Layout) -> None:
