@@ -168,7 +168,10 @@ def reasons_shown(board: Board) -> Rows:
         found = ranked[place - 1] if place <= len(ranked) else None
         at = f"MATCH(LARGE({order},{place}),{order},0)"
         given = f"LARGE({order},{place})>0"
-        label = board.figure(f'IF({given},INDEX({labels},{at}),"")', found[0] if found else "")
+        nothing = word("board_none") if place == 1 else ""
+        label = board.figure(
+            f"IF({given},INDEX({labels},{at}),{text(nothing)})", found[0] if found else nothing
+        )
         count = board.figure(
             f'IF({given},INDEX({numbers},{at}),"")', found[1].value if found else ""
         )
@@ -182,6 +185,7 @@ def uncovered(board: Board) -> Rows:
         one for one in board.tally.targets if one.target.measure == "organisations_with_model"
     )
     bodies = result.count.uncovered[:SHOWN]
+    none = f'IF(COUNT({_BODIES})=0,"",{text(word("board_none"))})'
     rows: list[tuple[Any, ...]] = []
     for row in range(SHOWN):
         body = bodies[row] if row < len(bodies) else None
@@ -191,7 +195,10 @@ def uncovered(board: Board) -> Rows:
         if row:
             place = f"IF({before}=0,0,{place})"
         cell = board.at("uncovered", row)
-        name = f'IF({cell}=0,"",INDEX({{organisations.name}},{cell}))'
-        shown = body.text("name") if body else ""
+        nothing, shown = '""', body.text("name") if body else ""
+        if not row:
+            nothing = none
+            shown = shown or (word("board_none") if result.count.whole else "")
+        name = f"IF({cell}=0,{nothing},INDEX({{organisations.name}},{cell}))"
         rows.append((board.figure(place, board.tally.place(body)), board.figure(name, shown)))
     return rows

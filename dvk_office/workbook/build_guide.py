@@ -22,9 +22,8 @@ from dvk_office.workbook.build_pages import (
     wrapped_lines,
 )
 
-WIDTHS = (24, 46, 15, 30)  # characters
+WIDTHS = (26, 52, 13, 34)  # characters
 HEADING_HEIGHT = 24
-ROOM = 1.15  # letters to a character of width, on the safe side
 Line = Sequence[Any]
 Figures = Mapping[str, Rows]
 
@@ -58,7 +57,7 @@ def _text(desk: Desk, sheet: Any, row: int, part: Part) -> int:
     """Each line over the whole width, with room for all its words; the row after them."""
     for line in part.lines:
         sheet.merge_range(row, 0, row, _LAST, line, desk.formats["guide_line"])
-        sheet.set_row(row, LINE_HEIGHT * wrapped_lines(line, int(sum(WIDTHS) * ROOM)) + 4)
+        sheet.set_row(row, LINE_HEIGHT * wrapped_lines(line, sum(WIDTHS)) + 4)
         row += 1
     return row
 
@@ -72,9 +71,7 @@ def _table(desk: Desk, sheet: Any, row: int, part: Part, figures: Figures) -> in
         _cells(desk, sheet, number, line, "card:long_text")
         widths = (*WIDTHS[: len(line) - 1], sum(WIDTHS[len(line) - 1 :]))
         shown = zip(map(shown_text, line), widths, strict=True)
-        row_height(
-            sheet, number, max(wrapped_lines(text, int(width * ROOM)) for text, width in shown)
-        )
+        row_height(sheet, number, max(wrapped_lines(text, width) for text, width in shown))
     return row + 1 + len(lines)
 
 

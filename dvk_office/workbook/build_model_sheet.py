@@ -18,11 +18,11 @@ from dvk_office.workbook.build_pages import LINE_HEIGHT, PROTECTED, Desk, page
 from dvk_office.workbook.build_tally import serial
 from dvk_office.workbook.build_validation import CODES
 
-COLUMNS, WIDTH, LABEL = 8, 13, 2  # a grid of equal columns; a label takes two
+COLUMNS, WIDTH, LABEL = 8, 16, 2  # a grid of equal columns; a label takes two
 CODE_ROW, CODE_AT, CODE = 1, 2, "$C$2"
 FIRST_LINE = 3
 PLACE_AT = COLUMNS + 1  # the hidden column with the places of the rows
-ROOM = 1.15  # letters to a character of width, on the safe side
+ROOM = 1.05  # letters to a character of width, on the safe side
 
 
 @dataclass(frozen=True)

@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import groupby
 from types import MappingProxyType
 from typing import Any
 
-from dvk_office.rules.layout import Layout, SheetLayout
+from dvk_office.rules.layout import Column, Layout, SheetLayout
 from dvk_office.rules.messages import word
 from dvk_office.rules.year import Rules
 from dvk_office.workbook.build_cells import Content
@@ -13,6 +14,7 @@ from dvk_office.workbook.build_figures import Board
 from dvk_office.workbook.build_formats import TAB_COLOURS, Formats
 
 A4_LANDSCAPE = 200  # characters that fit the width of the page in a readable size
+A4_SCALED, SCALE = 180, 72  # and those of a wide sheet, printed in so many percent of its size
 PROTECTED: Mapping[str, bool] = MappingProxyType(
     # Of a sheet that only the program writes: anybody may look, filter and make room, without a password.
     {"format_columns": True, "format_rows": True, "autofilter": True, "objects": True}
@@ -62,11 +64,30 @@ def print_setup(desk: Desk, sheet: Any, plan: SheetLayout) -> None:
     page(desk, sheet, plan)
     banded = any(column.band for column in plan.columns)
     sheet.repeat_rows(header - 2 if banded else header - 1, header - 1)
-    if sum(column.width for column in plan.columns) <= A4_LANDSCAPE:
+    if sum(map(_printed, plan.columns)) <= A4_LANDSCAPE:
         sheet.fit_to_pages(1, 0)
     else:
-        sheet.set_print_scale(75)
+        sheet.set_print_scale(SCALE)
         sheet.repeat_columns(0, kept - 1)
+        sheet.set_v_pagebreaks(page_breaks(plan))
+
+
+def page_breaks(plan: SheetLayout) -> list[int]:
+    """The columns that begin a page of a wide sheet: those of bands that would not fit whole on the page before."""
+    repeated = sum(map(_printed, plan.columns[: kept_columns(plan)]))
+    used, breaks = 0, []
+    for _, columns in groupby(enumerate(plan.columns), key=lambda found: found[1].band):
+        (first, head), *rest = columns
+        width = sum(map(_printed, (head, *(column for _, column in rest))))
+        if used and used + width > A4_SCALED and width <= A4_SCALED - repeated:
+            breaks.append(first)
+            used = repeated
+        used += width
+    return breaks
+
+
+def _printed(column: Column) -> int:
+    return 0 if column.hidden else column.width
 
 
 def page(desk: Desk, sheet: Any, plan: SheetLayout) -> None:
@@ -82,8 +103,22 @@ def page(desk: Desk, sheet: Any, plan: SheetLayout) -> None:
 
 
 def wrapped_lines(text: str, width: int) -> int:
-    """How many lines `text` takes in a column of `width` characters, at a guess on the safe side."""
-    return sum(1 + int(len(line) * 0.92 / max(width, 1)) for line in text.split("\n"))
+    """How many lines `text` takes in a column of `width` digits: broken between words, a long word anywhere.
+
+    Letters are a tenth narrower than digits; one is left free for those that are not.
+    """
+    room = max(1, width * 11 // 10 - 1)
+    return sum(1 if len(line) <= room else _broken(line, room) for line in text.split("\n"))
+
+
+def _broken(line: str, room: int) -> int:
+    lines, used = 1, 0
+    for word_length in map(len, line.split(" ")):
+        if used and used + 1 + word_length > room:
+            lines, used = lines + 1, 0
+        used += bool(used) + word_length
+        lines, used = lines + (used - 1) // room, (used - 1) % room + 1
+    return lines
 
 
 def row_height(sheet: Any, number: int, lines: int) -> None:
