@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from functools import cache
+from types import MappingProxyType
 from typing import Any
 
 from dvk_office.core.records import Value
@@ -15,6 +16,7 @@ Row = Mapping[str, Cell]
 Content = Mapping[str, Sequence[Row]]
 _TYPED_KINDS = frozenset({"date", "time", "integer", "number", "money", "year"})
 NAME = "_name"
+_CALLED: Mapping[str, str] = MappingProxyType({"meetings": "kind"})  # what has no name is called so
 _DAY_NOUGHT = datetime(1899, 12, 30)  # noqa: DTZ001 - a workbook knows no time zones
 
 
@@ -60,11 +62,17 @@ def _plain(value: Value) -> Cell:
 
 def names(content: Content, column: Column) -> Mapping[str, str]:
     """The name of each code that `column` may hold, for the grey column beside it; of equal codes the first one's."""
+    called = name_key(column.refers)
     found: dict[str, str] = {}
     for row in content.get(column.refers, ()):
         if code := code_key(row.get("code")):
-            found.setdefault(code, shown_text(row.get("name")))
+            found.setdefault(code, shown_text(row.get(called)))
     return found
+
+
+def name_key(sheet_key: str) -> str:
+    """The column by which people know the rows of a sheet that others refer to."""
+    return _CALLED.get(sheet_key, "name")
 
 
 def code_key(cell: Any) -> str:

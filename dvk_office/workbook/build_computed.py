@@ -9,7 +9,7 @@ from types import MappingProxyType
 from dvk_office.core.exemplar_levels import LEVELS
 from dvk_office.rules.layout import Column, Layout, SheetLayout
 from dvk_office.rules.year import Rules
-from dvk_office.workbook.build_cells import NAME
+from dvk_office.workbook.build_cells import NAME, name_key
 from dvk_office.workbook.build_conditions import (
     REASONS,
     TARGET_TABLES,
@@ -179,7 +179,8 @@ def _name(layout: Layout, plan: SheetLayout, column: Column) -> str:
     code = plan.by_key.get(column.key.removesuffix(NAME))
     if code is None or not code.refers:
         return ""
-    names, codes = (whole(layout, code.refers, key) for key in ("name", "code"))
+    shown = (name_key(code.refers), "code")
+    names, codes = (whole(layout, code.refers, key) for key in shown)
     typed = this(plan, code.key)
     found = f'INDEX({names},MATCH(TRIM({typed}),{codes},0))&""'
     return f'=IF(TRIM({typed})="","",IFERROR({found},""))'

@@ -152,5 +152,4 @@ def _print(desk: Desk, sheet: Any, plan: SheetLayout, last: int) -> None:
     sheet.set_portrait()
     sheet.print_area(f"{letter(FIRST)}1:{letter(LAST)}{last + 1}")
     sheet.fit_to_pages(1, 1)
-    sheet.hide_gridlines(2)
     sheet.protect("", PROTECTED)

@@ -99,7 +99,7 @@ def page(desk: Desk, sheet: Any, plan: SheetLayout) -> None:
     notice = f"&R{font}{word('book_sample')}" if desk.sample else ""
     sheet.set_header(f"&L{font}{word('book_title', year=desk.year)}{notice}")
     sheet.set_footer(f"&L{font}{plan.tab}&R{font}{word('book_page')}")
-    sheet.hide_gridlines(1)
+    sheet.hide_gridlines(2 if plan.role == "output" else 1)
 
 
 def wrapped_lines(text: str, width: int) -> int:

@@ -7,7 +7,7 @@ from typing import Any
 
 from dvk_office.rules.layout import Layout
 from dvk_office.workbook.build_cells import write_cell
-from dvk_office.workbook.build_formats import Formats, formats
+from dvk_office.workbook.build_formats import Formats, base_font, formats
 from dvk_office.workbook.build_pages import PROTECTED, row_height, wrapped_lines
 from dvk_office.workbook.build_results import frame
 from dvk_office.workbook.results import SUMMARY_ROW, FileLink, Link, Results, Shown
@@ -33,7 +33,7 @@ def result_file(layout: Layout, results: Results, book: Path) -> bytes:
     import xlsxwriter
 
     made = BytesIO()
-    workbook = xlsxwriter.Workbook(made, {"strings_to_urls": False})
+    workbook = xlsxwriter.Workbook(made, {"strings_to_urls": False, **base_font()})
     look, plan = formats(workbook), layout.by_key[results.sheet_key]
     sheet = workbook.add_worksheet(plan.tab)
     frame(look, layout, sheet, plan)
@@ -44,6 +44,7 @@ def result_file(layout: Layout, results: Results, book: Path) -> bytes:
             _write(sheet, (number, index), value, look, column.kind, book)
             lines.append(0 if column.hidden else wrapped_lines(str(value or ""), column.width))
         row_height(sheet, number, max(lines))
+    sheet.hide_gridlines(2)
     sheet.set_landscape()
     sheet.set_paper(9)
     sheet.fit_to_pages(1, 0)
