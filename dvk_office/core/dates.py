@@ -11,7 +11,7 @@ from dvk_office.rules.reading import reading_words
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 _CLOCK = r"(?:[01]?[0-9]|2[0-3]):[0-5][0-9](?::[0-5][0-9](?:\.[0-9]+)?)?"
 _TYPED = re.compile(rf"([0-9]{{1,2}}) ?([/.\-]) ?([0-9]{{1,2}}) ?\2 ?([0-9]{{1,6}})(?: {_CLOCK})?")
-_ISO = re.compile(rf"([0-9]{{4}})-([0-9]{{2}})-([0-9]{{2}})(?:[t ]{_CLOCK})?")
+_ISO = re.compile(rf"([0-9]{{4}})-([0-9]{{2}})-([0-9]{{2}})(?:[t ]{_CLOCK}z?)?")
 _PARTS = ("day", "month", "year")
 _DAY_ZERO = date(1899, 12, 30)
 _SERIALS = range(20000, 73051)

@@ -15,6 +15,13 @@ def whole(number: float) -> int | float:
     return int(number) if isfinite(number) and number == int(number) else number
 
 
+def as_excel_shows(number: float) -> int | float:
+    """`number` to as many digits as Excel keeps and compares: 0.1 + 0.2 is 0.3, and no higher."""
+    if isinstance(number, float) and isfinite(number) and number != int(number):
+        number = float(f"{number:.{DIGITS}g}")
+    return whole(number)
+
+
 def read_number(text: str) -> int | float | str:
     """The number that `text` names, or the code of the finding: unreadable, or readable in two ways."""
     if _EITHER_WAY.fullmatch(text):

@@ -117,8 +117,9 @@ def _read_count(cell: Cell, *, integer: bool) -> Reading:
         return _fault("O-006", cell)
     if not isinstance(cell, int | float):
         return _fault("O-024", cell)
-    fault = numbers.number_fault(cell, integer=integer)
-    return _fault(fault, cell) if fault else numbers.whole(cell)
+    number = numbers.as_excel_shows(cell)
+    fault = numbers.number_fault(number, integer=integer)
+    return _fault(fault, cell) if fault else number
 
 
 def read_number(cell: Cell) -> Reading:

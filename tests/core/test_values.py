@@ -234,6 +234,24 @@ def test_a_number_is_read_as_number_or_text(kind: str, cell: Cell, number: float
     assert (type(found), found) == (type(number), number)
 
 
+@pytest.mark.req("R-030")
+@pytest.mark.parametrize(
+    ("kind", "cell", "number"),
+    [
+        ("number", 0.1 + 0.2, 0.3),
+        ("number", 600.0000000000001, 600),
+        ("integer", 7.000000000000001, 7),
+        ("number", 12.345, 12.345),
+    ],
+)
+def test_what_lies_beyond_the_digits_that_excel_keeps_does_not_count(
+    kind: str, cell: Cell, number: float
+) -> None:
+    """Excel keeps 15 significant digits: Microsoft, “Excel specifications and limits”, number precision."""
+    found = read_value(kind, cell)
+    assert (type(found), found) == (type(number), number)
+
+
 @pytest.mark.parametrize(
     ("kind", "cell", "code"),
     [
