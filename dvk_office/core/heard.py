@@ -59,12 +59,16 @@ class HearingPaper(NamedTuple):
         return None
 
 
-def heard(book: Book, today: date, only: Collection[str] = ()) -> Iterator[Heard]:
-    """Every hearing of a model that is not dropped by `today` (T-41); `only` keeps the models with these codes."""
+def heard(book: Book, today: date, only: Collection[str] = (), about: str = "") -> Iterator[Heard]:
+    """Every hearing of a model that is not dropped by `today` (T-41); `only` keeps the models with these codes.
+
+    Where the paper `about` it was issued, its own day is asked: what is dropped later stands in it for ever.
+    """
     models, registrants = book.by_code("models"), book.by_code("registrants")
     for hearing in book["hearings"]:
         model = models.get(hearing.text("model"))
-        if (only and hearing.text("model") not in only) or (model and _dropped(model, today)):
+        until = min(today, hearing.day(f"{about}_date") or today) if about else today
+        if (only and hearing.text("model") not in only) or (model and _dropped(model, until)):
             continue
         yield Heard(hearing, model, registrants.get(model.text("registrant")) if model else None)
 
@@ -106,6 +110,6 @@ def _paper(book: Book, about: str, number: str, rows: tuple[Heard, ...]) -> Hear
     return HearingPaper(about, number, days[0] if number and days else None, listed(book, own))
 
 
-def _dropped(model: Record, today: date) -> bool:
+def _dropped(model: Record, until: date) -> bool:
     day = model.day("dropped_on")
-    return day is not None and day <= today
+    return day is not None and day <= until

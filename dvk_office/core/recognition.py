@@ -24,13 +24,14 @@ def decisions(book: Book, today: date, only: Collection[str] = ()) -> tuple[Hear
 
     `only` keeps the models with these codes.
     """
-    rows = (row for row in heard(book, today, only) if _is_passed(book, row))
+    rows = (row for row in heard(book, today, only, DECISION) if _is_passed(book, row))
     return papers_of(book, rows, DECISION)
 
 
 def notices(book: Book, today: date, only: Collection[str] = ()) -> tuple[HearingPaper, ...]:
     """The notices of results: every hearing with a conclusion, whatever that is (R-123, R-176)."""
-    rows = (row for row in heard(book, today, only) if not row.hearing.blank("conclusion"))
+    every = heard(book, today, only, NOTICE)
+    rows = (row for row in every if not row.hearing.blank("conclusion"))
     return papers_of(book, rows, NOTICE)
 
 

@@ -68,6 +68,19 @@ def test_a_model_dropped_later_is_still_in(rules: Rules, layout: Layout) -> None
     assert [codes(one) for one in decisions(found, date(2026, 8, 31))] == [["MH06"]]
 
 
+@pytest.mark.req("R-127", "R-177", "T-41")
+@pytest.mark.parametrize(
+    ("decided", "codes_in"), [("20/8/2026", ["MH06"]), ("01/9/2026", []), ("02/9/2026", [])]
+)
+def test_a_model_stands_for_ever_in_a_decision_that_was_made_before_it_was_dropped(
+    rules: Rules, layout: Layout, today: date, decided: str, codes_in: list[str]
+) -> None:
+    row = f"| | MH06 | Đạt | | 45-QĐ/ĐU | {decided} | 31-TB/ĐU | {decided} |"
+    found = made(rules, layout, row)
+    for papers in (decisions(found, today), notices(found, today)):
+        assert [code for one in papers for code in codes(one)] == codes_in
+
+
 def test_a_row_whose_conclusion_cannot_be_read_is_kept_in_doubt(
     rules: Rules, layout: Layout, today: date
 ) -> None:

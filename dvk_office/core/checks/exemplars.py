@@ -46,6 +46,18 @@ def of_recognised_models(
             yield finding("DH-002", nominee.place("meeting"), **days)
 
 
+def of_models_that_go_on(
+    book: Book, _rules: Rules, _layout: Layout, _today: date
+) -> Iterator[Finding]:
+    """Nobody is an exemplar by a model that was given up (R-097, R-100, T-41)."""
+    models = book.by_code("models")
+    for nominee, _ in _chosen(book):
+        model = models.get(nominee.text("model"))
+        if dropped := model.day("dropped_on") if model else None:
+            code, day = nominee.text("model"), short_date(dropped)
+            yield finding("DH-020", nominee.place("model"), found=code, day=day)
+
+
 def took_part_directly(
     book: Book, _rules: Rules, _layout: Layout, _today: date
 ) -> Iterator[Finding]:
@@ -132,6 +144,7 @@ def collectives_are_graded(
 
 CHECKS = (
     of_recognised_models,
+    of_models_that_go_on,
     took_part_directly,
     personal_criteria,
     leaders_directed_a_model,

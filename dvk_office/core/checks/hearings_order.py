@@ -83,6 +83,20 @@ def no_decision_for_what_failed(
             yield finding("HN-034", hearing.place("decision_number"), number=number)
 
 
+def no_decision_for_what_was_dropped(
+    book: Book, _rules: Rules, _layout: Layout, _today: date
+) -> Iterator[Finding]:
+    """No model is recognised once it was dropped; one dropped before its hearing is told there (R-127, T-41)."""
+    models = book.by_code("models")
+    for hearing in book[_SHEET]:
+        model, decided = models.get(hearing.text("model")), hearing.day("decision_date")
+        held, dropped = hearing_day(book, hearing), model.day("dropped_on") if model else None
+        if model and dropped and decided and held and held < dropped <= decided:
+            facts = {"name": model.text("name"), "found": short_date(dropped)}
+            place = hearing.place("decision_date")
+            yield finding("HN-047", place, day=short_date(decided), **facts)
+
+
 def steps_not_taken(book: Book, rules: Rules, _layout: Layout, today: date) -> Iterator[Finding]:
     """By the day on which all is to be finished, what was concluded is notified, what passed decided (R-123, R-124)."""
     deadlines = [one for one in rules.deadlines if one.measure == "nominations"]
@@ -137,6 +151,7 @@ CHECKS = (
     papers_have_their_day,
     steps_in_order,
     no_decision_for_what_failed,
+    no_decision_for_what_was_dropped,
     steps_not_taken,
     committee_met,
     certificates_are_numbered_once,

@@ -139,3 +139,20 @@ def test_a_certificate_has_its_own_number_and_follows_a_decision(
     assert found(layout, rules, certificate_number="02") == {("HN-043", "certificate_number5")}
     codes = found(layout, rules, AUTUMN, **(NO_DECISION | {"certificate_number": "01"}))
     assert codes == {("HN-045", "certificate_number5")}
+
+
+@pytest.mark.req("R-127", "T-41")
+@pytest.mark.parametrize(
+    ("dropped", "codes"),
+    [
+        ("24/9/2026", {("HN-047", "decision_date5")}),
+        ("25/9/2026", {("HN-047", "decision_date5")}),
+        ("26/9/2026", set()),
+        ("15/9/2026", set()),
+    ],
+)
+def test_no_model_is_recognised_once_it_was_dropped(
+    layout: Layout, rules: Rules, dropped: str, codes: set[tuple[str, str]]
+) -> None:
+    before = f"| models | code | origin | dropped_on |\n| | MH01 | Mới | {dropped} |\n"
+    assert found(layout, rules, before=before + BEFORE[BEFORE.index("| meetings") :]) == codes
