@@ -5,9 +5,10 @@ from datetime import date
 from typing import NamedTuple
 
 from dvk_office.core.appraisal import meeting_of
-from dvk_office.core.nominees import Nominee, nominees
+from dvk_office.core.nominees import Nominee, chosen, each_subject
 from dvk_office.core.paper_numbers import same_number
 from dvk_office.core.records import Book, Record
+from dvk_office.core.register_rows import of_this_year
 from dvk_office.rules.year import DossierPart, Rules
 
 SUBMISSION, MINUTES, REPORT = "submission", "minutes", "achievement_report"
@@ -25,15 +26,17 @@ class Dossier(NamedTuple):
 def dossiers(book: Book, only: Collection[str] = ()) -> tuple[Dossier, ...]:
     """The dossiers that have a number first; all who were chosen and have none make one that waits for it.
 
+    A dossier names each subject once, with every model that it was chosen for (T-10).
+
     `only` keeps the subjects with these codes.
     """
-    held = nominees(book, only)
+    held = chosen(book, only)
     registered = _registered(book)
     numbered: dict[str, list[Nominee]] = {}
     for one in held:
         numbered.setdefault(_number(one), []).append(one)
     return tuple(
-        _dossier(registered.get(number), tuple(numbered[number]))
+        _dossier(registered.get(number), each_subject(numbered[number]))
         for number in sorted(numbered, key=lambda number: not number)
     )
 
@@ -41,7 +44,10 @@ def dossiers(book: Book, only: Collection[str] = ()) -> tuple[Dossier, ...]:
 def meetings_of(book: Book, dossier: Dossier) -> tuple[Record, ...]:
     """The meetings that chose the nominees of a dossier, each once, by day (R-133)."""
     found = {
-        meeting.row: meeting for one in dossier.nominees if (meeting := meeting_of(book, one.row))
+        meeting.row: meeting
+        for nominee in dossier.nominees
+        for one in nominee.every
+        if (meeting := meeting_of(book, one.row))
     }
     return tuple(sorted(found.values(), key=lambda one: (one.day("date") or date.max, one.row)))
 
@@ -67,14 +73,13 @@ def _dossier(row: Record | None, held: tuple[Nominee, ...]) -> Dossier:
 
 
 def _registered(book: Book) -> Mapping[str, Record]:
-    """The submissions' rows in the register: each by its number; for what waits, the first that no row quotes."""
+    """The submissions of this year in the register: each by its number; for what waits, the first that no row quotes."""
     quoted = {same_number(row.text("submission_number")) for row in book["exemplars"]} - {""}
     found: dict[str, Record] = {}
-    for row in book["register"]:
-        if row.text("kind") == _REGISTERED and row.text("state") != "cancelled":
-            number = same_number(row.text("number"))
-            if number:
-                found.setdefault(number, row)
-            if number not in quoted:
-                found.setdefault("", row)
+    for row in of_this_year(book, _REGISTERED):
+        number = same_number(row.text("number"))
+        if number:
+            found.setdefault(number, row)
+        if number not in quoted:
+            found.setdefault("", row)
     return found

@@ -10,12 +10,21 @@ LEADER = "leader"
 
 
 class Nominee(NamedTuple):
-    """One nominee: the row of the sheet, the subject, the model and its hearing; None where a code is unknown."""
+    """One nominee: the row of the sheet, the subject, the model and its hearing; None where a code is unknown.
+
+    `others` are the same subject's rows for further models, where each subject stands once (T-10).
+    """
 
     row: Record
     registrant: Record | None
     model: Record | None
     hearing: Record | None
+    others: tuple["Nominee", ...] = ()
+
+    @property
+    def every(self) -> tuple["Nominee", ...]:
+        """The subject's rows, one for each of its models."""
+        return self, *self.others
 
     @property
     def code(self) -> str:
@@ -52,8 +61,22 @@ def considered(book: Book, only: Collection[str] = (), *, order: str = "") -> tu
 
 
 def nominees(book: Book, only: Collection[str] = ()) -> tuple[Nominee, ...]:
-    """Those of them who were chosen (R-129)."""
+    """Those of them who were chosen (R-129), each once (R-141)."""
+    return each_subject(chosen(book, only))
+
+
+def chosen(book: Book, only: Collection[str] = ()) -> tuple[Nominee, ...]:
+    """The rows of those who were chosen; who was so for two models has two."""
     return tuple(one for one in considered(book, only) if one.row.yes("chosen"))
+
+
+def each_subject(held: Collection[Nominee]) -> tuple[Nominee, ...]:
+    """Each subject once, where its first row of the sheet stands; the rows for further models go with it (T-10)."""
+    rows: dict[str | int, list[Nominee]] = {}
+    for one in sorted(held, key=lambda one: one.row.row):
+        rows.setdefault(one.code or one.row.row, []).append(one)
+    others = {first.row.row: tuple(rest) for first, *rest in rows.values()}
+    return tuple(one._replace(others=others[one.row.row]) for one in held if one.row.row in others)
 
 
 def of_kind(held: Collection[Nominee], kind: str) -> tuple[Nominee, ...]:

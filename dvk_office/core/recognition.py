@@ -14,6 +14,7 @@ from dvk_office.core.heard import (
     papers_of,
 )
 from dvk_office.core.records import Book, Record, Unreadable
+from dvk_office.core.register_rows import of_this_year
 from dvk_office.core.voting import valid_ballots
 
 MEETING, SUBMISSION, VOTES = "recognition", "recognition_submission", "recognition_votes"
@@ -69,11 +70,8 @@ def submission_of(book: Book, decision: HearingPaper, today: date) -> Record | N
     after = max((day for day in earlier if day and day <= until), default=date.min)
     found = [
         (day, row)
-        for row in book["register"]
-        if row.text("kind") == SUBMISSION
-        and row.text("state") != "cancelled"
-        and (day := row.day("date"))
-        and after < day <= until
+        for row in of_this_year(book, SUBMISSION)
+        if (day := row.day("date")) and after < day <= until
     ]
     return max(found, key=lambda one: one[0], default=(until, None))[1]
 

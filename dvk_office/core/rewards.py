@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
 
-from dvk_office.core.counts import each_once
-from dvk_office.core.nominees import Nominee, considered
+from dvk_office.core.nominees import Nominee, considered, each_subject
 from dvk_office.core.order import COLLECTIVE, INDIVIDUAL
 from dvk_office.core.paper_numbers import same_number
 from dvk_office.core.records import Book, Record
@@ -52,9 +51,7 @@ def rewards(book: Book, only: Collection[str] = ()) -> tuple[Reward, ...]:
     `only` keeps the subjects with these codes.
     """
     proposed = [one for one in considered(book, only) if one.row.yes("commend")]
-    by_row = sorted(proposed, key=lambda one: one.row.row)
-    held = {one.row.row for one in each_once(by_row, lambda one: one.code or one.row.row)[0]}
-    return tuple(Reward(one, _amount(book, one)) for one in proposed if one.row.row in held)
+    return tuple(Reward(one, _amount(book, one)) for one in each_subject(proposed))
 
 
 def reward_decisions(book: Book, only: Collection[str] = ()) -> tuple[RewardDecision, ...]:

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from dvk_office.core.nominees import Nominee, considered
+from dvk_office.core.nominees import Nominee, considered, each_subject
 from dvk_office.core.order import BY_TYPED, BY_VOTES
 from dvk_office.core.records import Book, Record
 
@@ -34,8 +34,8 @@ class Session:
 
     @property
     def chosen(self) -> tuple[Nominee, ...]:
-        """Those that the meeting chose, in the same order (R-129)."""
-        return tuple(one for one in self.nominees if one.row.yes("chosen"))
+        """Those that the meeting chose, in the same order, each once (R-129, T-10)."""
+        return each_subject([one for one in self.nominees if one.row.yes("chosen")])
 
     @property
     def absent(self) -> Number | None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from dvk_office.core.nominees import Nominee
+from dvk_office.core.nominees import Nominee, each_subject
 from dvk_office.core.numbers import printed_number
 from dvk_office.core.records import Book
 from dvk_office.core.voting import Number, Session, Vote, candidates
@@ -43,7 +43,7 @@ def minutes_context(
     return {
         **_met(session, issue, layout, book),
         "groups": groups(session.nominees, row),
-        "considered": shares(session.nominees),
+        "considered": shares(each_subject(session.nominees)),
         "chosen": shares(session.chosen),
         "chosen_ones": tuple(chosen),
         "spoilt": _counted(session.spoilt),

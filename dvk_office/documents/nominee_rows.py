@@ -1,8 +1,8 @@
 """Nominees as every paper of the city's dossier lists them: the same names, order and totals in all (R-141, R-192)."""
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
-from dvk_office.core.nominees import Nominee, of_kind, totals
+from dvk_office.core.nominees import Nominee, each_subject, of_kind, totals
 from dvk_office.core.order import KINDS
 from dvk_office.documents.shown import Shown, shown
 from dvk_office.documents.wording import count, joined, short_day, subject_line
@@ -32,9 +32,11 @@ def shares(held: Collection[Nominee]) -> str:
 def listed(nominee: Nominee, rules: Rules, layout: Layout) -> Row:
     """What any list may say of a nominee; what is not known is empty."""
     subject = shown(nominee.registrant, "registrants", layout)
-    row = shown(nominee.row, "exemplars", layout)
-    field = rules.field_by_key.get(nominee.model.text("field")) if nominee.model else None
-    model, label = model_name(nominee), field.label if field else ""
+    model, fields = model_name(nominee), [_field(one, rules) for one in nominee.every]
+    both = [
+        joined([_own_name(one), label], word("between"))
+        for one, label in zip(nominee.every, fields, strict=True)
+    ]
     person = [subject[key] for key in ("birth_year", "position", "unit")]
     return {
         "name": subject["name"],
@@ -43,21 +45,45 @@ def listed(nominee: Nominee, rules: Rules, layout: Layout) -> Row:
         "unit": subject["unit"],
         "person": joined(person, word("between")),
         "model": model,
-        "field": label,
-        "model_and_field": joined([model, label], word("between")),
-        "introduced_by": row["introduced_by"],
+        "field": _each(fields),
+        "model_and_field": _each(both),
+        "introduced_by": told(nominee, "introduced_by"),
         "decision": decision(nominee),
-        "achievements": row["achievements"],
+        "achievements": told(nominee, "achievements"),
         "grading": grading(subject),
     }
 
 
 def model_name(nominee: Nominee) -> str:
-    return nominee.model.text("name") if nominee.model else ""
+    """The model that a nominee is put forward for, or all of them."""
+    return _each(map(_own_name, nominee.every))
+
+
+def told(nominee: Nominee, key: str) -> str:
+    """What the column `key` says of a nominee, in each of its rows."""
+    return _each(one.row.text(key) for one in nominee.every)
 
 
 def decision(nominee: Nominee) -> str:
-    """Number and day of the decision that recognised the model (R-097)."""
+    """Number and day of the decision that recognised each model (R-097)."""
+    return _each(map(_own_decision, nominee.every))
+
+
+def _each(texts: Iterable[str]) -> str:
+    """The texts in one cell, each once."""
+    return joined(tuple(dict.fromkeys(texts)), word("between"))
+
+
+def _own_name(nominee: Nominee) -> str:
+    return nominee.model.text("name") if nominee.model else ""
+
+
+def _field(nominee: Nominee, rules: Rules) -> str:
+    field = rules.field_by_key.get(nominee.model.text("field")) if nominee.model else None
+    return field.label if field else ""
+
+
+def _own_decision(nominee: Nominee) -> str:
     if nominee.hearing is None:
         return ""
     number, day = nominee.hearing.text("decision_number"), nominee.hearing.day("decision_date")
@@ -83,7 +109,7 @@ def _groups(
     number = 0
     for letter, kind in zip(word("letters").split(), present, strict=False):
         own = of_kind(held, kind)
-        title = word("group", letter=letter, kind=word(kind), count=count(len(own)))
+        title = word("group", letter=letter, kind=word(kind), count=count(len(each_subject(own))))
         rows = [{"number": str(n), **row(one)} for n, one in enumerate(own, number + 1)]
         yield {"title": title, "rows": rows}
         number += len(own)

@@ -8,11 +8,12 @@ from dvk_office.core.records import Book, Record, Settings
 from dvk_office.core.resources import last_result
 from dvk_office.core.text import fold
 from dvk_office.documents.frame import either
-from dvk_office.documents.nominee_rows import grading
+from dvk_office.documents.nominee_rows import grading, told
 from dvk_office.documents.shown import shown
 from dvk_office.documents.wording import joined, lower_first, subject_line
 from dvk_office.rules.documents import paper_text
 from dvk_office.rules.layout import Layout
+from dvk_office.rules.messages import fill
 from dvk_office.rules.year import Rules
 
 TEXT = "achievements"
@@ -48,6 +49,7 @@ def nominee_values(nominee: Nominee, rules: Rules, layout: Layout, book: Book) -
         for sheet, row in rows.items()
         for key, text in shown(row, sheet, layout).items()
     }
+    cells["exemplars.achievements"] = told(nominee, "achievements")
     return {**cells, **_joined(nominee, rows, rules, layout, book)}
 
 
@@ -66,6 +68,7 @@ def _joined(
     best = hearing is not None and hearing.yes("most_exemplary")
     return {
         "field": field.label if field else "",
+        "other_models": joined([_quoted(one) for one in nominee.others], _between()),
         "owner": subject_line(owner) if owner else "",
         "discovered_by": detail["discovered_by"] if is_discovered(model) else "",
         "plan_without_number": "" if plan["plan_number"] else plan["plan_date"],
@@ -76,6 +79,11 @@ def _joined(
         "filed": _filed(rows["archive"], rules),
         **_managing(nominee, rows["organisations"], book.settings),
     }
+
+
+def _quoted(nominee: Nominee) -> str:
+    name = nominee.model.text("name") if nominee.model else ""
+    return fill(paper_text(TEXT)["words"]["named"], {"name": name})
 
 
 def _managing(nominee: Nominee, body: Record | None, settings: Settings) -> Values:

@@ -9,7 +9,8 @@ from dvk_office.core.order import KINDS
 from dvk_office.core.records import Record, Settings
 from dvk_office.core.rewards import Reward, of_kind, total
 from dvk_office.documents.frame import Context
-from dvk_office.documents.nominee_rows import groups, shares
+from dvk_office.documents.nominee_rows import groups, model_name, shares
+from dvk_office.documents.nominee_rows import told as told_of
 from dvk_office.documents.wording import count, joined, said, short_day
 from dvk_office.rules.year import Rules
 
@@ -26,8 +27,8 @@ def row_of(reward: Reward) -> Row:
     return {
         "name": subject.text("name") if subject else "",
         "post": joined(post, word("person")),
-        "model": nominee.model.text("name") if nominee.model else "",
-        "achievements": nominee.row.text("achievements"),
+        "model": model_name(nominee),
+        "achievements": told_of(nominee, "achievements"),
         "form": word("form"),
         "certificate": nominee.row.text("certificate_number"),
         "amount": amount_text(reward.amount),

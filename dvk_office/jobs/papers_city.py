@@ -77,7 +77,7 @@ def reports(
         yield Paper(
             issue,
             file_name(opened, kind, nominee.code),
-            quoted(**{sheet: [row] for sheet, row in rows.items()}),
+            quoted(**{**{sheet: [row] for sheet, row in rows.items()}, **_rows((nominee,))}),
             partial(
                 achievement_report.context,
                 nominee,
@@ -95,10 +95,10 @@ def _dossier_values(opened: Opened, dossier: Dossier, issue: Issue) -> Context:
 
 def _rows(held: Collection[Nominee]) -> Mapping[str, list[Record | None]]:
     return {
-        "exemplars": [one.row for one in held],
         "registrants": [one.registrant for one in held],
-        "models": [one.model for one in held],
-        "hearings": [one.hearing for one in held],
+        "exemplars": [one.row for nominee in held for one in nominee.every],
+        "models": [one.model for nominee in held for one in nominee.every],
+        "hearings": [one.hearing for nominee in held for one in nominee.every],
     }
 
 

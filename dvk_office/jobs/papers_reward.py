@@ -88,9 +88,9 @@ def _list(opened: Opened, decided: RewardDecision, issue: Issue, _today: date) -
 def _rows(held: Iterable[Reward]) -> Quoted:
     nominees = [one.nominee for one in held]
     return quoted(
-        exemplars=[one.row for one in nominees],
+        exemplars=[one.row for nominee in nominees for one in nominee.every],
         registrants=[one.registrant for one in nominees],
-        models=[one.model for one in nominees],
+        models=[one.model for nominee in nominees for one in nominee.every],
     )
 
 

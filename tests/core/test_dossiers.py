@@ -42,6 +42,34 @@ def test_each_submission_has_its_own_dossier_and_the_rest_wait_in_one(
     assert [one.number for one in found] == ["57-TTr/ĐU", ""]
 
 
+@pytest.mark.req("R-138", "R-141", "T-10")
+def test_who_is_chosen_for_two_models_is_in_a_dossier_once(layout: Layout, rules: Rules) -> None:
+    more = """
+| exemplars | registrant | model | meeting | chosen | submission_number |
+|           | CT02       | MH02  | CH02    | Có     | 57-TTr/ĐU         |
+|           | CT02       | MH04  | CH01    | Có     | 57-TTr/ĐU         |
+"""
+    made = book(layout, rules, TEXT + more)
+    (dossier,) = dossiers(made)
+    (one,) = dossier.nominees
+    assert [row.row.text("model") for row in one.every] == ["MH02", "MH04"]
+    assert [row.text("code") for row in meetings_of(made, dossier)] == ["CH02", "CH01"]
+    report = next(part for part in rules.dossier_parts if part.key == "achievement_report")
+    assert bound(report, dossier) == 3
+
+
+@pytest.mark.req("R-134")
+def test_what_waits_does_not_take_the_submission_of_another_year(
+    layout: Layout, rules: Rules
+) -> None:
+    before = """
+| register | issuer | kind               | number    | date       | state       |
+|          | Đảng ủy | Tờ trình thành phố | 40-TTr/ĐU | 12/10/2025 | Đã ban hành |
+"""
+    waiting = dossiers(book(layout, rules, TEXT + before))[-1]
+    assert (waiting.number, waiting.day) == ("", None)
+
+
 @pytest.mark.req("R-134", "R-142")
 def test_the_day_of_a_submission_is_the_registers_not_the_day_of_sending(
     layout: Layout, rules: Rules

@@ -2,7 +2,7 @@
 
 import pytest
 
-from dvk_office.core.nominees import considered, nominees, totals
+from dvk_office.core.nominees import chosen, considered, each_subject, nominees, totals
 from dvk_office.rules.layout import Layout
 from dvk_office.rules.year import Rules
 from tests.tables import book
@@ -49,6 +49,40 @@ def test_only_the_chosen_are_put_forward(layout: Layout, rules: Rules) -> None:
     held = nominees(book(layout, rules, TEXT))
     assert "CT04" not in {one.code for one in held}
     assert totals(held) == (1, 2)
+
+
+TWICE = (
+    TEXT
+    + """
+| exemplars | registrant | model | votes_for | chosen |
+|           | CT01       | MH01  | 9         | Có     |
+|           | CT03       | MH01  | 12        | Có     |
+|           | CT01       | MH02  | 11        | Có     |
+|           |            | MH02  | 2         | Có     |
+|           |            | MH03  | 1         | Có     |
+"""
+)
+
+
+@pytest.mark.req("R-023", "R-129", "R-141", "T-10")
+@pytest.mark.parametrize("order", ["name", "votes", "typed"])
+def test_who_is_chosen_for_two_models_is_one_nominee_with_both(
+    layout: Layout, rules: Rules, order: str
+) -> None:
+    held = nominees(book(layout, rules, TWICE, people_order=order))
+    assert sorted(one.code for one in held) == ["", "", "CT01", "CT03"]
+    both = next(one for one in held if one.code == "CT01")
+    assert [one.row.text("model") for one in both.every] == ["MH01", "MH02"]
+    assert totals(held) == (0, 2)
+
+
+@pytest.mark.req("T-10")
+def test_no_row_of_those_chosen_is_lost(layout: Layout, rules: Rules) -> None:
+    rows = chosen(book(layout, rules, TWICE))
+    held = [one.row for nominee in each_subject(rows) for one in nominee.every]
+    assert sorted(held, key=lambda row: row.row) == sorted(
+        (one.row for one in rows), key=lambda row: row.row
+    )
 
 
 @pytest.mark.req("R-110")

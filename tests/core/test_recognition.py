@@ -264,6 +264,14 @@ def test_a_decision_rests_on_the_last_proposal_since_the_decision_before(
     assert [row.text("number") if row else "" for row in rows] == ["03-TTr/BXDĐ", "05-TTr/BXDĐ", ""]
 
 
+@pytest.mark.req("R-124")
+def test_a_proposal_of_another_year_is_not_what_a_decision_rests_on(
+    rules: Rules, layout: Layout, today: date
+) -> None:
+    found = made(rules, layout, DECIDED_TWICE.replace("01/10/2026 |", "01/10/2025 |"))
+    assert submission_of(found, decisions(found, today)[0], today) is None
+
+
 @pytest.mark.req("R-128")
 def test_each_meeting_has_the_decisions_that_came_out_of_it(
     rules: Rules, layout: Layout, today: date

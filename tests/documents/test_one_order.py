@@ -26,6 +26,12 @@ from tests.paper_book import TODAY, opened, paper_text
 
 SAMPLE = Path(__file__).resolve().parents[2] / "samples" / "so-mau-2026.xlsx"
 REPORTS = (COLLECTIVE, INDIVIDUAL, LEADER)
+DISPATCH = "dispatch_slip"
+TWICE = CITY_TEXT.replace(
+    "| Nấu 900 suất ăn          |",
+    """| Nấu 900 suất ăn |
+|           | CT04       | MH03  | Có                 | Có | Có | Có | Có | Có | Có |    |    |    |                | MTTQ xã       | CH02    | 7         | Có     | 06/10/2026         | 20/10/1960 | Xã An Phú | thôn Trung |               | Giúp dời cổng |""",
+)
 CHOSEN = re.compile(r"([0-9]+)\. (.+), mô hình “(.+)”\.")
 SHARES = re.compile(r"[0-9]{2} tập thể, [0-9]{2} cá nhân")
 NAMED = re.compile(r"^(?:Tên tập thể|Họ và tên): (.+)\.$", re.MULTILINE)
@@ -73,6 +79,25 @@ def test_the_dossier_of_the_small_book_agrees_in_every_order(
 ) -> None:
     settings = {**CITY_SETTINGS, "people_order": order}
     agree(made_of(opened(rules, layout, CITY_TEXT, **settings), tmp_path, TODAY))
+
+
+@pytest.mark.req("R-023", "R-141", "R-192", "T-10")
+@pytest.mark.parametrize("order", ["name", "votes", "typed"])
+def test_who_is_chosen_for_two_models_stands_once_with_both_in_every_paper(
+    rules: Rules, layout: Layout, tmp_path: Path, order: str
+) -> None:
+    book = opened(rules, layout, TWICE, **{**CITY_SETTINGS, "people_order": order})
+    found = made_of(book, tmp_path, TODAY)
+    agree(found)
+    (slip,) = documents(book, (DISPATCH,), (), tmp_path, TODAY, silent).made
+    assert SHARES.findall(paper_text(slip.path)) == ["02 tập thể, 02 cá nhân"]
+    both = "Bếp ăn nghĩa tình; Hiến đất mở đường"
+    assert all(both in paper_text(found[kind][0].path) for kind in (SUBMISSION, LIST))
+    both = "Bếp ăn nghĩa tình; Văn hóa - xã hội; Hiến đất mở đường; Kinh tế"
+    assert both in paper_text(found[SUMMARY][0].path)
+    report = next(one for one in found[INDIVIDUAL] if "ct04" in one.path.name)
+    assert "Mô hình khác được chọn: “Hiến đất mở đường”." in paper_text(report.path)
+    assert "Nấu 900 suất ăn; Giúp dời cổng." in paper_text(report.path)
 
 
 @pytest.mark.req("R-132", "R-141", "R-180", "R-192")

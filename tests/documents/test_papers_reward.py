@@ -53,6 +53,10 @@ TEXT = """
 |          | Đảng ủy xã An Phú | Biên bản họp        | 12-BB/ĐU    | 05/10/2026 | CH02    | Đã ban hành |
 |          | Ban Xây dựng Đảng | Đề nghị khen thưởng | 09-TTr/BXDĐ | 10/11/2026 |         | Đã ban hành |
 """
+TWICE = TEXT.replace(
+    "| Góp công                |",
+    "| Góp công |\n| | CT01 | MH03 | CH02 | Có | | | | Giúp dọn chợ |",
+)
 DECIDED = TEXT.replace("Có      |                     |                  ", f"Có | {NUMBERED} ")
 
 
@@ -91,6 +95,14 @@ def test_every_paper_names_those_proposed_in_one_order(
     run, kind: str, order: str, expected
 ) -> None:
     assert people(run(kind, people_order=order).lines) == expected
+
+
+@pytest.mark.req("R-141", "R-192", "T-10")
+@pytest.mark.parametrize("kind", [SUBMISSION, DECISION, AWARDS])
+def test_who_is_proposed_for_two_models_stands_once_with_both(run, kind: str) -> None:
+    lines = run(kind, TWICE).lines
+    assert people(lines) == ["Chi bộ thôn Hạ", "Lê Thị Ánh", "Trần Văn Đức"]
+    assert "Hiến đất mở đường; Chợ sạch" in lines
 
 
 @pytest.mark.req("R-007", "R-147")
