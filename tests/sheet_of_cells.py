@@ -54,11 +54,10 @@ class Area:
         return self.first[1]
 
     def options(self, *, ndim: int) -> "Area":
-        assert ndim == 2
-        return self
+        return Line(self.sheet, self.first, self.last) if ndim == 1 else self
 
     @property
-    def value(self) -> list[list[Any]]:
+    def value(self) -> Any:
         rows = range(self.first[0], self.last[0] + 1)
         columns = range(self.first[1], self.last[1] + 1)
         return [[self.sheet.cells.get((row, column)) for column in columns] for row in rows]
@@ -71,9 +70,28 @@ class Area:
                 self.sheet.cells[row, column] = value
 
     @property
+    def formula(self) -> str:
+        raise NotImplementedError
+
+    @formula.setter
+    def formula(self, rows: list[list[str]]) -> None:
+        if any("[" in one for line in rows for one in line):
+            raise NotImplementedError
+        self.value = rows
+
+    @property
     def number_format(self) -> str:
         raise NotImplementedError
 
     @number_format.setter
     def number_format(self, code: str) -> None:
         self.sheet.formats[self.first, self.last] = code
+
+
+class Line(Area):
+    """One row of cells."""
+
+    @property
+    def value(self) -> Any:
+        (line,) = Area(self.sheet, self.first, self.last).value
+        return line

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from dvk_office.core.findings import DvkError, finding
 from dvk_office.core.records import Place
-from dvk_office.jobs.host import reachable
+from dvk_office.jobs.host import reachable, replace
 from dvk_office.rules.messages import word
 
 KEPT = 20
@@ -44,11 +44,11 @@ def _not_written(book: Path, copy: Path) -> DvkError:
 def backups(book: Path) -> tuple[Path, ...]:
     """The copies of `book`, the newest first."""
     found = [
-        (made, path)
+        (made, len(path.stem), path)
         for path in backup_folder(book).glob(f"*{book.suffix}")
         if (made := moment_of(path, book))
     ]
-    return tuple(path for _, path in sorted(found, reverse=True))
+    return tuple(path for *_, path in sorted(found, reverse=True))
 
 
 def moment_of(path: Path, book: Path) -> datetime | None:
@@ -61,18 +61,19 @@ def moment_of(path: Path, book: Path) -> datetime | None:
 
 
 def clear_old(book: Path) -> None:
-    """Keeps the last twenty copies."""
+    """Keeps the last twenty copies; one that somebody has open is cleared away another time."""
     for path in backups(book)[KEPT:]:
-        path.unlink(missing_ok=True)
+        with suppress(OSError):
+            path.unlink()
 
 
 def keep_file(book: Path, moment: datetime) -> Path:
     """Copies `book` as it is on disk; DvkError where that is not possible."""
     copy = new_backup(book, moment)
-    part = copy.with_name(f".{copy.name}.tmp")
+    part = reachable(copy.with_name(f".{copy.name}.tmp"))
     try:
-        shutil.copyfile(reachable(book), reachable(part))
-        part.replace(copy)
+        shutil.copyfile(reachable(book), part)
+        replace(part, reachable(copy))
     except OSError:
         raise _not_written(book, copy) from None
     finally:

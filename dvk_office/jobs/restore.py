@@ -7,11 +7,17 @@ from dvk_office.core.dates import short_date
 from dvk_office.core.findings import DvkError, finding
 from dvk_office.core.records import Place
 from dvk_office.jobs.backups import backups, keep_file, moment_of
+from dvk_office.jobs.host import reachable
 from dvk_office.jobs.output import write_file
 from dvk_office.jobs.report import Report
+from dvk_office.rules.layout_load import load_layout
 from dvk_office.rules.messages import word
+from dvk_office.workbook.container import open_container
+from dvk_office.workbook.parts import read_parts
 
 KIND = "backup"
+HOLDS = ("~${name}", ".~lock.{name}#")
+"""How Excel and LibreOffice name the file that says that they have a workbook open."""
 
 
 def restore(book: Path, number: int | None, moment: datetime) -> Report:
@@ -27,10 +33,27 @@ def restore(book: Path, number: int | None, moment: datetime) -> Report:
         return Report(answer=answer)
     if not 1 <= number <= len(found):
         raise DvkError(finding("LUU-003", Place(tab=book.name), found=number, count=len(found)))
-    content = found[number - 1].read_bytes()
+    content = _whole(found[number - 1])
+    if held := holder(book):
+        raise DvkError(finding("LUU-005", Place(tab=book.name), hold=held.name))
     keep_file(book, moment)
     made = write_file(book, content, KIND, keep=False)
     return Report(made=(made,), answer=answer)
+
+
+def _whole(copy: Path) -> bytes:
+    """The copy; DvkError for one that is damaged or no workbook of ours: it takes nobody's place."""
+    container = open_container(reachable(copy))
+    product = load_layout().product
+    if read_parts(container).marks.get("dvk_product", product) != product:
+        raise DvkError(finding("LUU-004", Place(tab=copy.name)))
+    return container.content
+
+
+def holder(book: Path) -> Path | None:
+    """The file beside `book` by which Excel or LibreOffice say that they have it open."""
+    marks = (book.with_name(one.replace("{name}", book.name)) for one in HOLDS)
+    return next((mark for mark in marks if mark.is_file()), None)
 
 
 def backup_label(path: Path, book: Path) -> str:

@@ -18,7 +18,7 @@ from dvk_office.jobs.backups import clear_old, new_backup
 from dvk_office.rules.layout import Layout, SheetLayout
 from dvk_office.shells.choosing import choose
 from dvk_office.shells.port import Selected, Written
-from dvk_office.shells.restoring import write_entries
+from dvk_office.shells.restoring import nothing_filled_down, write_entries
 from dvk_office.shells.typed import as_text, cell, shown
 from dvk_office.shells.writing import write_edits
 from dvk_office.workbook.kept_cells import kept_cells
@@ -113,11 +113,11 @@ class LiveBook:
         clear_old(self.path)
         return copy
 
-    def restore(self, copy: Path) -> None:
+    def restore(self, copy: Path) -> int:
         kept = kept_cells(copy, self._layout)
         sheets = [(self._sheet(one.plan), one) for one in kept]
-        with self._writing():
-            write_entries(sheets, self._layout.header_row)
+        with self._writing(), nothing_filled_down(self._book.app):
+            return write_entries(sheets, self._layout.header_row)
 
     def write_entries(self, edits: Edits) -> Written:
         with self._writing():
@@ -144,7 +144,8 @@ class LiveBook:
         """Nothing is drawn or calculated meanwhile; afterwards all is as the person had it. DvkError: not our workbook."""
         if self.mark(_PRODUCT) != self._layout.product:
             raise DvkError(finding("NUT-020", Place(tab=str(self._book.name))))
-        with self._book.app.properties(screen_updating=False, calculation="manual"):
+        app = self._book.app  # one by one: xlwings puts back nothing where Excel refuses the second
+        with app.properties(screen_updating=False), app.properties(calculation="manual"):
             yield
 
     def _lines(self, sheet: Any, plan: SheetLayout, last: int) -> Any:

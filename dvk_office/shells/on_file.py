@@ -85,8 +85,9 @@ class FileBook:
     def backup(self, moment: datetime) -> Path:
         return keep_file(self._path, moment)
 
-    def restore(self, copy: Path) -> None:
+    def restore(self, copy: Path) -> int:
         write_file(self._path, copy.read_bytes(), KIND, keep=False)
+        return 0
 
     def write_entries(self, edits: Edits) -> Written:
         """Into a new workbook beside this one."""

@@ -74,8 +74,8 @@ class Port(Protocol):
     def backup(self, moment: datetime) -> Path:
         """A copy beside the workbook, dated; old ones are cleared away."""
 
-    def restore(self, copy: Path) -> None:
-        """Brings back the entries of `copy`, values as they were."""
+    def restore(self, copy: Path) -> int:
+        """Brings back the entries of `copy` as they were; gives how many formulas came back as their values."""
 
     def write_entries(self, edits: Edits) -> Written:
         """Writes cells and new rows into the sheets for typing; DvkError, with nothing written, where that cannot be."""

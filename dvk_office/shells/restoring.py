@@ -1,6 +1,7 @@
-"""Writing the entries of a copy back into the open workbook: values only, sheet by sheet in blocks of columns."""
+"""Writing the entries of a copy back into the open workbook: values in blocks of columns, then the typed formulas."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
@@ -11,7 +12,10 @@ from dvk_office.shells.typed import cell
 from dvk_office.workbook.headings import COMPUTED, header_word, spellings
 from dvk_office.workbook.kept_cells import KeptSheet
 
-TEXT = "@"
+TEXT, GENERAL = "@", "General"
+_REFUSED = (
+    -2147352567
+)  # DISP_E_EXCEPTION: how pywin32 gives “application-defined error” (1004) of Excel
 TEXT_KINDS = frozenset(("text", "email", "code", "codes", "document_number", "phone"))
 
 
@@ -24,8 +28,23 @@ class Block:
     kind: str
 
 
-def write_entries(sheets: Sequence[tuple[Any, KeptSheet]], header_row: int) -> None:
-    """Puts back every typed cell; DvkError, with nothing written, where columns were moved or renamed since."""
+@contextmanager
+def nothing_filled_down(app: Any) -> Iterator[None]:
+    """Excel would fill a formula down its column of a table (AutoCorrect.AutoFillFormulasInLists of its object model)."""
+    excel = app.api.AutoCorrect
+    before = excel.AutoFillFormulasInLists
+    excel.AutoFillFormulasInLists = False
+    try:
+        yield
+    finally:
+        excel.AutoFillFormulasInLists = before
+
+
+def write_entries(sheets: Sequence[tuple[Any, KeptSheet]], header_row: int) -> int:
+    """Puts back every typed cell, and gives how many formulas came back as their values.
+
+    DvkError, with nothing written, where columns were moved or renamed since.
+    """
     for sheet, kept in sheets:
         row, width = header_row, max(len(kept.headers), 1)
         present = sheet.range((row, 1), (row, width)).options(ndim=1).value
@@ -35,6 +54,7 @@ def write_entries(sheets: Sequence[tuple[Any, KeptSheet]], header_row: int) -> N
         length = max(int(sheet.used_range.last_cell.row) - header_row, len(kept.rows))
         for block in _blocks(kept) if length else ():
             _write(sheet, kept, block, header_row, length)
+    return sum(kept.lost + _write_formulas(sheet, kept, header_row) for sheet, kept in sheets)
 
 
 def _blocks(kept: KeptSheet) -> Iterator[Block]:
@@ -63,6 +83,38 @@ def _write(sheet: Any, kept: KeptSheet, block: Block, header_row: int, length: i
     rows = [[_value(one, block.kind) for one in row[first:after]] for row in kept.rows]
     blank = [None] * block.width
     area.value = rows + [blank] * (length - len(rows))
+
+
+def _write_formulas(sheet: Any, kept: KeptSheet, header_row: int) -> int:
+    """Formulas that follow each other in a column are written in one call; gives how many the program refused."""
+    refused = 0
+    for column, first, formulas in _runs(kept.formulas):
+        last = first + len(formulas) - 1
+        area = sheet.range(
+            (header_row + 1 + first, column + 1), (header_row + 1 + last, column + 1)
+        )
+        area.number_format = GENERAL
+        try:
+            area.formula = [[one] for one in formulas]
+        except Exception as fault:
+            if not _refused(fault):
+                raise
+            refused += len(formulas)
+    return refused
+
+
+def _runs(formulas: Mapping[tuple[int, int], str]) -> Iterator[tuple[int, int, list[str]]]:
+    """The column and the first row of formulas that stand below each other, counted from nought."""
+    ordered = sorted((column, row) for row, column in formulas)
+    for _, run in groupby(enumerate(ordered), lambda one: (one[1][0], one[1][1] - one[0])):
+        cells = [at for _, at in run]
+        column, first = cells[0]
+        yield column, first, [formulas[row, column] for _, row in cells]
+
+
+def _refused(fault: Exception) -> bool:
+    """Whether the program did not take a formula: the value stands there already."""
+    return isinstance(fault, NotImplementedError) or getattr(fault, "hresult", 0) == _REFUSED
 
 
 def _value(value: Any, kind: str) -> Any:

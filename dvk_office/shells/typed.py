@@ -1,7 +1,7 @@
 """What Excel makes of a value that a program writes: text that looks like something else must say that it is text."""
 
 import re
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 _RISKY = re.compile(r"\d|^[^\w\s]|^(?:true|false)$", re.IGNORECASE)
@@ -20,6 +20,8 @@ def cell(value: Any) -> Any:
     """A value as it is handed to xlwings: text kept as text, an hour as a part of its day, a blank as None."""
     if isinstance(value, str):
         return as_text(value) if value else None
+    if isinstance(value, timedelta):
+        return value / timedelta(days=1)
     if isinstance(value, time):
         seconds = value.hour * 3600 + value.minute * 60 + value.second + value.microsecond / 1e6
         return seconds / _DAY_SECONDS

@@ -142,9 +142,10 @@ def _restore(click: Click) -> None:
     chosen = click.opened.path.with_name(f"ban-luu{book.suffix}")
     chosen.write_bytes(copies[picked].read_bytes())  # the new copy may push out the oldest
     kept = click.port.backup(click.moment)
-    click.port.restore(chosen)
+    lost = click.port.restore(chosen)
+    formulas = f"{lost} ô có công thức được đưa về bằng giá trị. " if lost else ""
     click.port.tell(
-        f"Đã đưa các trang nhập liệu về bản lưu lúc {labels[picked]}. "
+        f"Đã đưa các trang nhập liệu về bản lưu lúc {labels[picked]}. {formulas}"
         f"Số liệu trước đó được giữ ở tệp “{kept.name}” trong thư mục “{kept.parent.name}”."
     )
 

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from dvk_office.core.edits import Edits
+from dvk_office.core.edits import CellEdit, Edits
 from dvk_office.jobs.backups import backup_path
 from dvk_office.jobs.opening import open_book
 from dvk_office.jobs.rebuild import rebuilt
@@ -20,6 +20,7 @@ from dvk_office.shells.live import LiveBook
 from dvk_office.shells.lo_engine.own_office import opened_in, own_office
 from dvk_office.shells.on_file import FileBook
 from dvk_office.shells.port import Selected, Written
+from dvk_office.workbook.kept_cells import kept_cells
 from dvk_office.workbook.results import Link, Shown
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -63,6 +64,31 @@ def test_a_workbook_in_libreoffice_keeps(
     promise: Promise, in_libreoffice: LiveBook, layout: Layout
 ) -> None:
     promise(Trial(in_libreoffice, layout, MOMENT))
+
+
+def _formula(port: LiveBook, folder: Path, layout: Layout) -> str:
+    """What stands in a cell for a figure, as a copy of the workbook has it; a formula as such."""
+    folder.mkdir()
+    kept = {one.plan.key: one for one in kept_cells(port.snapshot(folder), layout)}["models"]
+    at = tuple(kept.plan.by_key).index("figure")
+    return kept.formulas.get((0, at)) or str(kept.rows[0][at])
+
+
+def test_a_typed_formula_comes_back_as_a_formula(
+    in_libreoffice: LiveBook, layout: Layout, tmp_path: Path
+) -> None:
+    models, register = layout.by_key["models"], layout.by_key["register"]
+    figure, title = models.letters["figure"], register.letters["title"]
+    looks = f"='{register.tab}'!{title}4&LEN(B4)"
+    sheet = in_libreoffice._book.sheets[models.tab]  # noqa: SLF001 - what a person types
+    sheet.range(f"{figure}{layout.first_row}").formula = looks
+    kept = in_libreoffice.backup(MOMENT)
+    edit = CellEdit("models", layout.first_row, "figure", 7)
+    in_libreoffice.write_entries(Edits((edit,)))
+    assert _formula(in_libreoffice, tmp_path / "sau", layout) == "7.0"
+    assert in_libreoffice.restore(kept) == 0
+    found = _formula(in_libreoffice, tmp_path / "lại", layout)
+    assert found.replace("$", "") == looks
 
 
 def _other_mark(_port: FileBook, _name: str) -> str:

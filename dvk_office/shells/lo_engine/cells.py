@@ -5,13 +5,14 @@ from typing import Any
 
 from xlwings import base_classes
 
-from dvk_office.shells.lo_engine.excel_reading import calc_formula, read_as_excel
+from dvk_office.shells.lo_engine.excel_reading import calc_formula, of_a_table, read_as_excel
 from dvk_office.workbook.addresses import cell_of
 
 _EPOCH = datetime(1899, 12, 30)  # noqa: DTZ001 - a workbook has no time zone
 _DATE, _TIME = 2, 4  # com.sun.star.util.NumberFormat
 _CONTENTS = 1 | 2 | 4 | 16  # com.sun.star.sheet.CellFlags: numbers, days, texts, formulas
 _TEXT_FORMAT = 256  # com.sun.star.util.NumberFormat.TEXT
+_AS_IN_EXCEL = 3  # com.sun.star.sheet.AddressConvention.XL_OOX
 _DAY = timedelta(days=1)
 
 
@@ -83,7 +84,22 @@ class Range(base_classes.Range):
     @formula.setter
     def formula(self, data: Any) -> None:
         rows = data if isinstance(data, list) else [[data]]
-        self._cells.setFormulaArray(tuple(tuple(map(calc_formula, row)) for row in rows))
+        try:
+            self._cells.setFormulaArray(tuple(tuple(map(calc_formula, row)) for row in rows))
+        except NotImplementedError:
+            self._set_formulas(rows)
+
+    def _set_formulas(self, rows: Any) -> None:
+        """Formulas that look at other cells, read as Excel writes them."""
+        service = "com.sun.star.sheet.FormulaParser"
+        parser = self.sheet.book.document.createInstance(service)
+        parser.CompileEnglish, parser.FormulaConvention = True, _AS_IN_EXCEL
+        for number, row in enumerate(rows):
+            for at, formula in enumerate(row):
+                if of_a_table(formula):
+                    raise NotImplementedError(formula)
+                cell = self._cells.getCellByPosition(at, number)
+                cell.setTokens(parser.parseFormula(formula.removeprefix("="), cell.CellAddress))
 
     @property
     def number_format(self) -> Any:

@@ -143,6 +143,16 @@ class AppApi:
     def __init__(self, context: Any, window: Any) -> None:
         self._context, self._window = context, window
 
+    @property
+    def AutoCorrect(self) -> "AutoCorrect":  # noqa: N802 - Excel's name
+        return AutoCorrect()
+
     def InputBox(self, prompt: str, title: str, default: str) -> Any:  # noqa: N802 - Excel's name
         """What was typed, False where the person turned away."""
         return input_box(self._context, self._window, title, prompt, default)
+
+
+class AutoCorrect:
+    """LibreOffice fills no formula down a table."""
+
+    AutoFillFormulasInLists = False

@@ -67,3 +67,8 @@ def calc_formula(formula: str) -> str:
     return "".join(
         part if number % 2 else part.replace(",", ";") for number, part in enumerate(parts)
     )
+
+
+def of_a_table(formula: str) -> bool:
+    """Whether a formula names the columns of a table, which LibreOffice's reader of formulas does not know."""
+    return any("[" in part for part in _STRING.split(formula)[::2])

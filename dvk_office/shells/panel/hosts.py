@@ -7,14 +7,13 @@ from typing import Any
 
 from dvk_office.core.findings import DvkError
 from dvk_office.jobs.host import find_excel
+from dvk_office.jobs.restore import HOLDS, holder
 from dvk_office.rules.layout import Layout
 from dvk_office.shells.live import LiveBook, give_up_in_time
 from dvk_office.shells.on_file import FileBook
 from dvk_office.shells.port import Port
 
 EXCEL, LIBREOFFICE, ON_FILE = "Excel", "LibreOffice", ""
-_HOLDS = ("~${name}", ".~lock.{name}#")
-"""How Excel and LibreOffice name the file that says that they have a workbook open."""
 Books = Callable[[], Iterable[Any]]
 OpenInOffice = Callable[[Path], Any]
 
@@ -56,13 +55,12 @@ def attach(
     for book in books():
         if _same(_path_of(book), path):
             return Host(LiveBook(book, layout), EXCEL)
-    if _mark_of(path, _HOLDS[1]).is_file():
+    if _mark_of(path, HOLDS[1]).is_file():
         try:
             return Host(LiveBook(office(path), layout), LIBREOFFICE)
         except DvkError:
             pass  # another person's LibreOffice, or one that crashed
-    hold = next((mark for one in _HOLDS if (mark := _mark_of(path, one)).is_file()), None)
-    return Host(FileBook(path, layout, _nothing_said, _nothing_asked), ON_FILE, hold)
+    return Host(FileBook(path, layout, _nothing_said, _nothing_asked), ON_FILE, holder(path))
 
 
 def open_in_excel(layout: Layout, *, books: Books = excel_books) -> Path | None:

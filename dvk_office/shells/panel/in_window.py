@@ -75,8 +75,8 @@ class InWindow:
             raise DvkError(finding("BN-003", Place(tab=self.path.name), hold=self._host.hold.name))
         return self._inner.backup(moment)
 
-    def restore(self, copy: Path) -> None:
-        self._inner.restore(copy)
+    def restore(self, copy: Path) -> int:
+        return self._inner.restore(copy)
 
     def write_entries(self, edits: Edits) -> Written:
         return self._inner.write_entries(edits)

@@ -13,7 +13,8 @@ CALLS: Mapping[type, str] = {
     engine.Apps: "",
     engine.App: "activate alert api book calculation end_if_idle engine pid screen_updating "
     "selection status_bar",
-    engine.AppApi: "InputBox",
+    engine.AppApi: "AutoCorrect InputBox",
+    engine.AutoCorrect: "AutoFillFormulasInLists",
     book.Book: "activate api app fullname name names sheet_at sheets",
     book.BookApi: "SaveCopyAs",
     book.Names: "contains",
