@@ -11,10 +11,8 @@ from zipfile import ZipFile
 from dvk_office.documents.package import replaced
 
 TEXT_PART = "word/document.xml"
-LONG, BROKEN = (
-    240,
-    10,
-)  # signs and line breaks of a value that may fill half a page in the narrowest column
+LONG = 240  # signs of a value that may fill half a page in the narrowest column
+BROKEN = 10  # line breaks of one that may
 MOST_LINES = 20
 SIGN = 130  # twentieths of a point: the room that a sign takes, rather too much
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -55,14 +53,20 @@ def _has_long(values: Mapping[str, Any]) -> bool:
 
 
 def _is_tall(cell: Any) -> bool:
-    width = cell.find(f"{_W}tcPr/{_W}tcW")
-    signs = max(int(width.get(f"{_W}w")) // SIGN, 1)
+    signs = max(_width(cell) // SIGN, 1)
     lines = sum(
         -(-len(piece) // signs) or 1
         for paragraph in cell.iter(f"{_W}p")
         for piece in _written(paragraph).split("\n")
     )
     return lines > MOST_LINES
+
+
+def _width(cell: Any) -> int:
+    """In twentieths of a point; 0 where a program left it to the text, as for the narrowest column."""
+    width = cell.find(f"{_W}tcPr/{_W}tcW")
+    wide = "" if width is None else width.get(f"{_W}w", "")
+    return int(wide) if wide.isdecimal() else 0
 
 
 def _written(paragraph: Any) -> str:

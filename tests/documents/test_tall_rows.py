@@ -57,3 +57,20 @@ def test_no_text_is_changed(texts: list[str]) -> None:
     content = with_tall_rows(paper(*texts, LONG), {"texts": (*texts, LONG)})
     (table,) = Document(BytesIO(content)).tables
     assert [row.cells[1].text for row in table.rows] == [*texts, LONG]
+
+
+@pytest.mark.req("R-188")
+@pytest.mark.parametrize("width", [None, {"w": "50%", "type": "pct"}, {"type": "auto"}])
+def test_a_cell_whose_width_another_program_left_open_may_break(
+    width: dict[str, str] | None,
+) -> None:
+    document = Document(BytesIO(paper(LONG)))
+    body: Any = document.element.body
+    for cell in body.iter(qn("w:tcPr")):
+        (own,) = cell.findall(qn("w:tcW"))
+        cell.remove(own)
+        if width:
+            own.attrib.clear()
+            own.attrib.update({qn(f"w:{key}"): value for key, value in width.items()})
+            cell.append(own)
+    assert marks(with_tall_rows(saved(document), {"name": LONG})) == [(False, False)]
