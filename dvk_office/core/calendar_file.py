@@ -75,8 +75,9 @@ def _events(result: DeadlineResult, year: int, today: date, warn_days: int) -> I
     subject = word("ics_model", code=result.model) if result.model else ""
     description = _description(result, days)
     done = result.state in {DONE, DONE_LATE}
-    wanted = () if done else (days.safe - warn_days * _DAY, days.safe)
-    alarms = tuple(day for day in dict.fromkeys(wanted) if day >= today)
+    wanted = () if done else (warn_days, 0)
+    left = (days.safe - today).days
+    alarms = tuple(days.safe - early * _DAY for early in dict.fromkeys(wanted) if early <= left)
     last = word("ics_last", label=one.label) + subject
     yield Event(f"{uid}@dvk-office", days.last, last, description, alarms)
     if days.safe != days.last:

@@ -133,7 +133,7 @@ def _state(done_on: date | None, days: Days | None, today: date, warn: int) -> s
     """Before, on and after the last day; on the very day “before” which it was due, not yet overdue (T-04)."""
     if done_on:
         return DONE_LATE if days and done_on > days.last else DONE
-    if not days or today < days.safe - timedelta(days=warn):
+    if not days or (days.safe - today).days > warn:
         return OPEN
     if today < days.last:
         return SOON

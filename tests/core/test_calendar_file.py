@@ -53,6 +53,14 @@ def test_an_event_ends_on_the_next_day_as_all_day_events_do(layout: Layout, rule
         assert one.decoded("DTEND") - one.decoded("DTSTART") == timedelta(days=1)
 
 
+def test_a_warning_earlier_than_any_calendar_is_no_alarm(layout: Layout, rules: Rules) -> None:
+    found = deadlines(book(layout, rules, TEXT), rules, JANUARY)
+    text = calendar_text(found, rules, JANUARY, 10**9)
+    assert text.count("BEGIN:VALARM") == len(
+        [one for one in found if one.safe_day and not one.done_on]
+    )
+
+
 def test_the_same_deadline_keeps_its_uid(layout: Layout, rules: Rules) -> None:
     later = date(2026, 9, 1)
     assert events(made(layout, rules)).keys() == events(made(layout, rules, later)).keys()

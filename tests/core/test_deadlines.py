@@ -124,6 +124,7 @@ def test_read_inclusively_the_day_named_is_the_last_of_the_due_days(
 def test_the_office_says_how_early_it_is_warned(layout: Layout, rules: Rules) -> None:
     day = date(2026, 3, 2)
     assert one(layout, rules, "registration_summary", day, warn_days=3).state == "open"
+    assert one(layout, rules, "registration_summary", day, warn_days=10**9).state == "soon"
 
 
 def test_the_states_have_vietnamese_labels(layout: Layout, rules: Rules) -> None:
