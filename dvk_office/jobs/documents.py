@@ -1,6 +1,6 @@
 """«Văn bản»: the papers asked for, each made whole or stopped with the cells that keep it from being made."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache, partial
 from pathlib import Path
@@ -62,21 +62,27 @@ def documents(  # noqa: PLR0913, PLR0917 - what the office chooses, one argument
             made.append(one)
         else:
             findings.append(one)
-    printed, lost = _printed(opened, made, out, today, merge=merge) if pdf or merge else ((), ())
+    copies = {(out / one.name).with_suffix(".pdf"): one.kind.copies for one in papers}
+    wanted = copies if merge else None
+    printed, lost = _printed(opened, made, out, today, wanted) if pdf or merge else ((), ())
     return Report(tuple(dict.fromkeys((*findings, *lost))), (*made, *printed))
 
 
 def _printed(
-    opened: Opened, made: Sequence[Made], out: Path, today: date, *, merge: bool
+    opened: Opened, made: Sequence[Made], out: Path, today: date, copies: Mapping[Path, int] | None
 ) -> tuple[tuple[Made, ...], tuple[Finding, ...]]:
-    """The papers as PDF, and one file to print if that is wanted; all entered in the manifest."""
+    """The papers as PDF, and one file to print with `copies` of each if that is wanted; all entered in the manifest."""
+    printed: tuple[Made, ...] = ()
+    lost: tuple[Finding, ...] = ()
     try:
-        pdfs, lost = as_pdf(made)
-        copies = {one.path.with_suffix(".pdf"): paper_kinds()[one.kind].copies for one in made}
-        printed = (*pdfs, merged(pdfs, copies, out)) if merge and pdfs else pdfs
+        printed, lost = as_pdf(made)
         enter(out, opened, printed, None, today)
+        if copies and printed:
+            whole = merged(printed, copies, out)
+            enter(out, opened, (whole,), None, today)
+            printed = (*printed, whole)
     except DvkError as fault:
-        return (), (fault.finding,)
+        lost = (*lost, fault.finding)
     return printed, lost
 
 

@@ -35,13 +35,19 @@ def as_pdf(
         for batch in _batches([one.path for one in papers]):
             converter(batch, Path(folder))
         for one in papers:
-            pdf = Path(folder, f"{one.path.stem}.pdf")
-            if pdf.is_file():
-                target = one.path.with_suffix(".pdf")
-                found.append(write_file(target, pdf.read_bytes(), PDF, lasting=False))
-            else:
-                lost.append(finding("PDF-002", Place(tab=one.path.name)))
+            try:
+                found.append(_taken(one.path, Path(folder)))
+            except DvkError as fault:
+                lost.append(fault.finding)
     return tuple(found), tuple(lost)
+
+
+def _taken(paper: Path, folder: Path) -> Made:
+    """The PDF of `paper` out of `folder`, beside it; DvkError where there is none, or one that is open elsewhere."""
+    pdf = folder / f"{paper.stem}.pdf"
+    if not pdf.is_file():
+        raise DvkError(finding("PDF-002", Place(tab=paper.name)))
+    return write_file(paper.with_suffix(".pdf"), pdf.read_bytes(), PDF, lasting=False)
 
 
 def merged(pdfs: Sequence[Made], copies: Mapping[Path, int], out: Path) -> Made:

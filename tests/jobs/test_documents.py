@@ -1,17 +1,19 @@
 """«Văn bản»: which papers are made, which are stopped and by what, and what is entered of them."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from dvk_office.core.findings import Finding
 from dvk_office.jobs.documents import documents, list_kinds
+from dvk_office.jobs.places import TEMPLATES
 from dvk_office.jobs.report import Report, silent
 from dvk_office.rules.layout import Layout
 from dvk_office.rules.year import Rules
 from tests.paper_book import TEXT, TODAY, opened
-from tests.word_files import unzipped
+from tests.word_files import R, p, unzipped, word_file
 
 DECISION, REPORT = "recognition_decision", "registration_report"
 DECISION_FILE = "quyet-dinh-cong-nhan-mo-hinh-2026-cho-so.docx"
@@ -120,6 +122,34 @@ def test_a_list_with_a_text_longer_than_a_page_goes_on_over_it(run) -> None:
     ]
     usual, long = (one.count(b"<w:cantSplit") for one in held)
     assert usual - long == 1
+
+
+def outside(target: str) -> str:
+    return f'<Relationship Id="rIdOut" Type="{R}/image" Target="{target}" TargetMode="External"/>'
+
+
+@pytest.mark.parametrize(
+    ("content", "code"),
+    [
+        (b"khong phai Word", "VB-011"),
+        (word_file(p("Một"))[:-60], "VB-011"),
+        (word_file(p("Một"), parts={"word/vbaProject.bin": b"x"}), "VB-015"),
+        (word_file(p("Một"), relations=outside("file:///c:/x.png")), "VB-016"),
+        (word_file(p("{% for n in range(10**9) %}x{% endfor %}")), "VB-017"),
+        (word_file(p("{{ year.__class__.__mro__ }}")), "VB-014"),
+    ],
+    ids=["no Word file", "damaged", "macros", "outside file", "without end", "Python's insides"],
+)
+def test_a_bad_template_of_the_office_stops_its_own_papers_alone(
+    rules: Rules, layout: Layout, tmp_path: Path, content: bytes, code: str
+) -> None:
+    own = tmp_path / TEMPLATES / "recognition_decision.docx"
+    own.parent.mkdir()
+    own.write_bytes(content)
+    book = replace(opened(rules, layout), path=tmp_path / "so.xlsx")
+    report = documents(book, (DECISION, REPORT), (), tmp_path / "ra", TODAY, silent)
+    assert [(one.code, one.place.tab) for one in report.findings] == [(code, own.name)]
+    assert sorted(one.name for one in (tmp_path / "ra").iterdir()) == [REPORT_FILE, "manifest.json"]
 
 
 def test_an_unknown_kind_is_told_with_the_likely_one(run) -> None:

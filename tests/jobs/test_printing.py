@@ -1,18 +1,21 @@
 """Papers as PDF and as one file to print."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 from pypdf import PdfReader, PdfWriter
 
 from dvk_office.core.findings import DvkError
-from dvk_office.jobs import printing
+from dvk_office.jobs import output, printing
 from dvk_office.jobs.documents import documents
 from dvk_office.jobs.host import find_soffice, find_word
 from dvk_office.jobs.printing import as_pdf, converter_here, merged
 from dvk_office.jobs.report import CancelledError, Made, silent
+from dvk_office.jobs.verify import verify
 from dvk_office.rules.layout import Layout
 from dvk_office.rules.year import Rules
+from tests.city_book import CITY_SETTINGS, CITY_TEXT
 from tests.paper_book import TEXT, TODAY, opened
 
 REPORT, DECISION = "registration_report", "recognition_decision"
@@ -106,6 +109,48 @@ def test_libreoffice_turns_real_papers_into_pdf(
     assert len(whole.pages) == len(decision.pages) + 3 * len(three.pages)
     assert "-QĐ/ĐU" in decision.pages[0].extract_text()
     assert "{{" not in "".join(page.extract_text() for page in whole.pages)
+
+
+def blank_pages(papers: Sequence[Path], folder: Path) -> None:
+    """Makes a PDF of one page of every paper."""
+    for path in papers:
+        blank_pdf(folder / f"{path.stem}.pdf")
+
+
+@pytest.mark.req("R-133")
+def test_a_ballot_is_printed_once_for_everybody_who_is_summoned(
+    rules: Rules, layout: Layout, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(printing, "converter_here", lambda: blank_pages)
+    book = opened(rules, layout, CITY_TEXT, **CITY_SETTINGS)
+    kinds = ("exemplar_ballot", "nomination_list")
+    documents(book, kinds, (), tmp_path, TODAY, silent, merge=True)
+    assert len(PdfReader(tmp_path / printing.MERGED_NAME).pages) == 15 + 1
+
+
+@pytest.mark.parametrize(
+    "held", ["bao-cao-tong-hop-dang-ky-mo-hinh-2026.pdf", printing.MERGED_NAME]
+)
+def test_a_pdf_that_is_open_elsewhere_is_named_and_the_others_are_made(
+    rules: Rules, layout: Layout, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, held: str
+) -> None:
+    really = output.replace
+
+    def replace(temporary: Path, path: Path) -> None:
+        if path.name == held:
+            raise PermissionError(13, "The process cannot access the file")
+        really(temporary, path)
+
+    monkeypatch.setattr(output, "replace", replace)
+    monkeypatch.setattr(printing, "converter_here", lambda: blank_pages)
+    report = documents(
+        opened(rules, layout), (DECISION, REPORT), (), tmp_path, TODAY, silent, merge=True
+    )
+    assert [(one.code, one.place.tab) for one in report.findings] == [("TEP-092", held)]
+    made = {one.path.name for one in report.made if one.path.suffix == ".pdf"}
+    assert made == {one.name for one in tmp_path.glob("*.pdf")}
+    assert len(made) == 2
+    assert verify(tmp_path).findings == ()
 
 
 def test_a_program_that_does_not_run_is_one_finding(tmp_path: Path, monkeypatch) -> None:
