@@ -7,9 +7,10 @@ from typing import Any
 
 from dvk_office.core.calendar_file import calendar_text
 from dvk_office.core.checks.deadlines import CHECKS
+from dvk_office.core.checks.settings import year_of_the_rules
 from dvk_office.core.deadlines import DeadlineResult, Item
 from dvk_office.core.deadlines import deadlines as count_deadlines
-from dvk_office.core.findings import Finding, in_order
+from dvk_office.core.findings import ERROR, Finding, in_order
 from dvk_office.jobs.manifest import enter
 from dvk_office.jobs.opening import Opened
 from dvk_office.jobs.output import write_file
@@ -27,10 +28,18 @@ def deadlines(opened: Opened, today: date, ics: Path | None = None) -> Report:
 
 
 def _findings(opened: Opened, today: date) -> tuple[Finding, ...]:
+    """What the checks of deadlines find, and errors in the settings: these decide how the days are read."""
     found = (
-        one for check in CHECKS for one in check(opened.book, opened.rules, opened.layout, today)
+        one
+        for check in (*CHECKS, year_of_the_rules)
+        for one in check(opened.book, opened.rules, opened.layout, today)
     )
-    return in_order(found, (sheet.key for sheet in opened.layout.sheets))
+    unread = (
+        one
+        for one in opened.findings
+        if one.severity == ERROR and one.place.sheet_key == "settings"
+    )
+    return in_order((*found, *unread), (sheet.key for sheet in opened.layout.sheets))
 
 
 def _write_calendar(

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from dvk_office.core.findings import DvkError
+from dvk_office.core.findings import ERROR, DvkError, finding
+from dvk_office.core.records import Place
 from dvk_office.jobs.deadlines import deadlines
 from dvk_office.jobs.opening import Opened
 from dvk_office.rules.layout import Layout
@@ -97,3 +98,16 @@ def test_a_place_that_cannot_be_written_is_one_finding(opened: Opened, tmp_path:
     with pytest.raises(DvkError) as stop:
         deadlines(opened, TODAY, tmp_path)
     assert stop.value.finding.code == "TEP-092"
+
+
+@pytest.mark.req("R-001", "T-04")
+def test_errors_in_the_settings_by_which_the_days_are_read_are_told_beside_them(
+    rules: Rules, layout: Layout
+) -> None:
+    made = book(layout, rules, TEXT, year=rules.year + 1)
+    place = made.settings.place("strict_before")
+    unread = (finding("O-018", place, column="", found="tùy"), finding("HAN-013", place, found="?"))
+    other = finding("O-018", Place("models", "Mô hình", 4, "priority", "J"), column="", found="?")
+    opened = Opened(Path("so.xlsx"), made, rules, layout, (*unread, other))
+    told = [one.code for one in deadlines(opened, TODAY).findings if one.severity == ERROR]
+    assert sorted(told) == ["O-018", "TT-001"]
