@@ -36,6 +36,8 @@ def new(
     `source` is an older workbook whose entries are carried over; with `year` that year is opened from it. `old_models`
     is a plain list of the models of earlier years. Nothing that stands in the folder is lost.
     """
+    if source and old_models:
+        raise DvkError(finding("TEP-099", Place(tab=old_models.name), source=source.name))
     if source is None:
         rules = rules_of(year or latest_year())
         made, findings = _empty(folder, rules, old_models, interpreter)

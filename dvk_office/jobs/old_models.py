@@ -1,9 +1,10 @@
 """A plain list of the models of earlier years, taken into the first year's workbook (R-161)."""
 
-import csv
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import count
 from pathlib import Path
+from typing import Any
 
 from dvk_office.core.findings import DvkError, Finding, finding
 from dvk_office.core.records import Place
@@ -14,9 +15,11 @@ from dvk_office.rules.year import Rules
 from dvk_office.workbook.build_cells import cell_of
 from dvk_office.workbook.entries import Entries, Row
 from dvk_office.workbook.headings import header_word, spellings
+from dvk_office.workbook.plain_list import Lines, readings
 
 MODELS, SUBJECTS, SUBJECT_NAME = "models", "registrants", "registrant_name"
-SEPARATORS = "\t;,"
+_NUMBERS = frozenset({"number", "integer", "money", "year", "date"})
+_SEARCHED = 20  # lines in which the headers may stand, below a title
 
 
 def with_old_models(
@@ -24,64 +27,81 @@ def with_old_models(
 ) -> tuple[Entries, tuple[Finding, ...]]:
     """`entries` with a continued model for every line of the list, and each of their subjects once.
 
-    The first line holds headers as in the sheet of models; the subject's name may stand under its own header. A line
-    without the name of a model is named in a finding. Text in UTF-8, columns parted by tabs, semicolons or commas.
+    One of the first lines holds headers as in the sheet of models; the subject's name may stand under its own header.
+    A line without the name of a model is named in a finding.
     """
     layout = load_layout(rules)
-    head, *lines = _lines(path)
-    keys = _keys(layout.by_key[MODELS], head)
-    if "name" not in keys:
-        header = layout.by_key[MODELS].by_key["name"].header
-        raise DvkError(finding("TEP-096", Place(tab=path.name), column=header))
-    subjects: dict[str, Row] = {}
-    models: list[Row] = []
+    keys, lines = _headed(path, layout.by_key[MODELS])
+    rows = _Rows(layout)
     findings: list[Finding] = []
-    for number, line in enumerate(lines, 2):
-        typed = {key: clean(text) for key, text in zip(keys, line, strict=False) if key}
-        if not typed.get("name"):
+    for number, line in lines:
+        typed = {key: _typed(cell) for key, cell in zip(keys, line, strict=False) if key}
+        if typed.get("name"):
+            rows.add(typed)
+        elif any(_typed(cell) for cell in line):
             findings.append(finding("TEP-097", Place(tab=path.name), row=number))
-            continue
-        models.append(_model(typed, layout, len(models) + 1, subjects))
-    rows = {**entries.rows, MODELS: models, SUBJECTS: list(subjects.values())}
-    return replace(entries, rows=rows), tuple(findings)
+    held = {**entries.rows, MODELS: rows.models(), SUBJECTS: list(rows.subjects.values())}
+    return replace(entries, rows=held), tuple(findings)
 
 
-def _lines(path: Path) -> Sequence[Sequence[str]]:
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError):
-        raise DvkError(finding("TEP-098", Place(tab=path.name))) from None
-    first = text.split("\n", 1)[0]
-    separator = max(SEPARATORS, key=first.count)
-    lines = [line for line in csv.reader(text.splitlines(), delimiter=separator) if any(line)]
-    if not lines:
-        raise DvkError(finding("TEP-098", Place(tab=path.name)))
-    return lines
+def _headed(path: Path, sheet: SheetLayout) -> tuple[Sequence[str], Lines]:
+    """The keys of the columns and the numbered lines below them, in the first reading that has the headers."""
+    known, read = spellings(sheet), False
+    for lines in readings(path):
+        read = read or bool(lines)
+        for place, (_, line) in enumerate(lines[:_SEARCHED]):
+            keys = [known.get(header_word(str(cell)), "") for cell in line]
+            if "name" in keys:
+                return _each_once(keys), lines[place + 1 :]
+    header = sheet.by_key["name"].header
+    raise DvkError(finding("TEP-096" if read else "TEP-098", Place(tab=path.name), column=header))
 
 
-def _keys(sheet: SheetLayout, head: Sequence[str]) -> Sequence[str]:
-    known = spellings(sheet)
-    return [known.get(header_word(text), "") for text in head]
+def _each_once(keys: Sequence[str]) -> Sequence[str]:
+    """The first column of each key, as the reader takes it."""
+    return [key if key not in keys[:at] else "" for at, key in enumerate(keys)]
 
 
-def _model(typed: Mapping[str, str], layout: Layout, number: int, subjects: dict[str, Row]) -> Row:
-    columns = layout.by_key[MODELS].by_key
-    cells = {
-        key: cell_of(columns[key].kind, columns[key].choices, text, layout)
-        for key, text in typed.items()
-        if text and columns[key].kind != "computed"
-    }
-    code = f"{layout.by_key[MODELS].prefix}{number:02}"
-    origin = layout.label("origin", "continued")
-    named = typed.get(SUBJECT_NAME, "")
-    subject = {"registrant": _subject(named, layout, subjects)} if named else {}
-    return {"code": code, **cells, "origin": origin, **subject}
+def _typed(cell: Any) -> Any:
+    return clean(cell) if isinstance(cell, str) else cell
 
 
-def _subject(name: str, layout: Layout, subjects: dict[str, Row]) -> str:
-    """The code of the subject of this name; the same name in another spelling is the same subject."""
-    key = fold(name)
-    if key not in subjects:
-        code = f"{layout.by_key[SUBJECTS].prefix}{len(subjects) + 1:02}"
-        subjects[key] = {"code": code, "name": name}
-    return str(subjects[key]["code"])
+class _Rows:
+    """The rows of models and of their subjects, as they are gathered."""
+
+    def __init__(self, layout: Layout) -> None:
+        self._layout = layout
+        self._models: list[Row] = []
+        self.subjects: dict[str, Row] = {}
+
+    def add(self, typed: Mapping[str, Any]) -> None:
+        """A model, with the code of its subject where the list gives the name."""
+        named = str(typed.get(SUBJECT_NAME) or "")
+        subject = {"registrant": self._subject(named)} if named else {}
+        origin = self._layout.label("origin", "continued")
+        self._models.append({**dict(self._cells(typed)), "origin": origin, **subject})
+
+    def models(self) -> Sequence[Row]:
+        """Every model, those without a code with one that no other has."""
+        taken = {str(row.get("code", "")).casefold() for row in self._models}
+        prefix = self._layout.by_key[MODELS].prefix
+        free = (code for n in count(1) if (code := f"{prefix}{n:02}").casefold() not in taken)
+        return [{"code": row.get("code") or next(free), **row} for row in self._models]
+
+    def _cells(self, typed: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
+        columns = self._layout.by_key[MODELS].by_key
+        for key, cell in typed.items():
+            column = columns[key]
+            if cell in (None, "") or column.kind == "computed":
+                continue
+            kept = not isinstance(cell, str) and column.kind in _NUMBERS
+            text = str(cell)
+            yield key, cell if kept else cell_of(column.kind, column.choices, text, self._layout)
+
+    def _subject(self, name: str) -> str:
+        """The code of the subject of this name; the same name in another spelling is the same subject."""
+        key = fold(name)
+        if key not in self.subjects:
+            code = f"{self._layout.by_key[SUBJECTS].prefix}{len(self.subjects) + 1:02}"
+            self.subjects[key] = {"code": code, "name": name}
+        return str(self.subjects[key]["code"])

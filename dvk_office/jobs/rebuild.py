@@ -40,7 +40,7 @@ def rebuilt(  # noqa: PLR0913 - from where, read how, for which year, to where, 
     made = build_master(changed, rules, target, interpreter)
     new, built = load_layout(rules), reachable(target).read_bytes()
     looks = look_notes(tuple(book.sheets.values()), built, new)
-    return made, (*entries.notes, *looks, *_unknown_settings(changed, new))
+    return made, (*changed.notes, *looks, *_unknown_settings(changed, new))
 
 
 def _unknown_settings(entries: Entries, layout: Layout) -> Iterator[Finding]:

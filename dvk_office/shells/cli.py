@@ -94,7 +94,7 @@ def demo(out: Path, today: date | None, as_json: bool) -> int:  # noqa: FBT001 -
     "--old-models",
     type=click.Path(path_type=Path),
     metavar="TỆP",
-    help="Lấy mô hình các năm trước từ một danh sách (CSV UTF-8 hoặc dán từ Excel).",
+    help="Lấy mô hình các năm trước từ một danh sách (sổ Excel, CSV UTF-8 hoặc văn bản dán từ Excel).",
 )
 @AS_JSON
 def new(

@@ -185,7 +185,14 @@ def test_a_plain_list_of_old_models_is_taken_in(
 
 @pytest.mark.parametrize(
     ("content", "code"),
-    [(b"", "TEP-098"), (b"\xff\xfe\x00", "TEP-098"), ("Tên;Số\na;b".encode(), "TEP-096")],
+    [
+        (b"", "TEP-098"),
+        (b"\xff\xfe\x00", "TEP-098"),
+        (b"PK\3\4", "TEP-098"),
+        ("Tên mô hình".encode("cp1258", "replace"), "TEP-098"),
+        ("Tên mô hình;Số".encode("utf-16-le"), "TEP-098"),
+        ("Tên;Số\na;b".encode(), "TEP-096"),
+    ],
 )
 def test_a_list_that_cannot_be_read_is_one_finding(
     tmp_path: Path, content: bytes, code: str
