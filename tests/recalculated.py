@@ -18,15 +18,18 @@ Cells = Mapping[str, Mapping[str, Any]]
 _DAY_NOUGHT = datetime(1899, 12, 30)  # noqa: DTZ001 - a workbook knows no time zones
 
 
-def recalculated(books: Sequence[Path], profile: Path) -> tuple[Cells, ...]:
-    """What every formula of each book gives: by tab and address."""
-    call = [office_python(), str(DRIVER), str(profile), *map(str, books)]
+def recalculated(
+    books: Sequence[Path], profile: Path, typed: Sequence[tuple[Path, str, str, str]] = ()
+) -> tuple[Cells, ...]:
+    """What every formula of each book gives, then of those into whose tab and cell a text is `typed`: by tab, address."""
+    last = ("\t".join(map(str, one)) for one in typed)
+    call = [office_python(), str(DRIVER), str(profile), *map(str, books), *last]
     done = subprocess.run(
         call, capture_output=True, text=True, encoding="utf-8", timeout=LIMIT, check=False
     )
     assert not done.returncode, done.stderr
     found = tuple(json.loads(line) for line in done.stdout.splitlines())
-    assert len(found) == len(books), done.stderr
+    assert len(found) == len(books) + len(typed), done.stderr
     return found
 
 

@@ -1,6 +1,7 @@
 """Runs under a Python that has LibreOffice's `uno`: calculates workbooks anew, tells what every formula gives.
 
 Usage: soffice_recalc.py PROFILE_FOLDER BOOK...   Prints one line of JSON a book: tab → cell → text, number or {"error": n}.
+A BOOK with tabs in it is path, tab, cell and a text that is typed there before.
 """
 
 import json
@@ -21,16 +22,21 @@ def main() -> None:
     process, desktop = connected(f"dvk-recalc-{os.getpid()}", Path(profile))
     try:
         for book in books:
-            print(json.dumps(calculated(desktop, Path(book)), ensure_ascii=False), flush=True)
+            print(
+                json.dumps(calculated(desktop, *book.split("\t")), ensure_ascii=False), flush=True
+            )
     finally:
         desktop.terminate()
         process.wait(60)
 
 
-def calculated(desktop: Any, book: Path) -> dict[str, dict[str, Any]]:
+def calculated(desktop: Any, book: str, *typed: str) -> dict[str, dict[str, Any]]:
     """Every formula cell of the book, by tab and address, after all formulas were calculated."""
     hidden = PropertyValue("Hidden", 0, True, 0)  # noqa: FBT003 - UNO has no names for arguments
-    document = desktop.loadComponentFromURL(book.resolve().as_uri(), "_blank", 0, (hidden,))
+    document = desktop.loadComponentFromURL(Path(book).resolve().as_uri(), "_blank", 0, (hidden,))
+    if typed:
+        tab, cell, text = typed
+        document.Sheets.getByName(tab).getCellRangeByName(cell).setString(text)
     document.calculateAll()
     found = {sheet.Name: dict(results(sheet)) for sheet in document.Sheets}
     document.close(True)  # noqa: FBT003

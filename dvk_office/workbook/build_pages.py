@@ -14,6 +14,7 @@ from dvk_office.workbook.build_figures import Board
 from dvk_office.workbook.build_formats import TAB_COLOURS, Formats
 
 A4_LANDSCAPE = 200  # characters that fit the width of the page in a readable size
+NEAR = 4  # columns
 A4_SCALED, SCALE = 180, 72  # and those of a wide sheet, printed in so many percent of its size
 PROTECTED: Mapping[str, bool] = MappingProxyType(
     # Of a sheet that only the program writes: anybody may look, filter and make room, without a password.
@@ -52,8 +53,11 @@ def title_row(desk: Desk, sheet: Any, plan: SheetLayout) -> None:
 
 
 def kept_columns(plan: SheetLayout) -> int:
-    """How many columns on the left never fold nor scroll away, and repeat in print."""
-    return 3 if plan.key == "settings" else 2
+    """How many columns on the left never fold nor scroll away, and repeat in print: up to the name where it is near."""
+    if plan.key == "settings":
+        return 3
+    near = tuple(plan.by_key)[:NEAR]
+    return max(2, near.index("name") + 1 if "name" in near else 0)
 
 
 def print_setup(desk: Desk, sheet: Any, plan: SheetLayout) -> None:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from string import digits
 from typing import Any
 
 import pytest
@@ -25,13 +26,16 @@ from dvk_office.rules.year import Rules
 from dvk_office.workbook.build import build_workbook
 from dvk_office.workbook.build_dashboard import DOUBTS, TARGETS
 from dvk_office.workbook.build_dashboard_grid import COLUMNS, FIRST
+from dvk_office.workbook.build_model_sheet import CODE
+from dvk_office.workbook.build_model_sheet import COLUMNS as CARD
 from dvk_office.workbook.reader import read_book
 from tests.conftest import YEAR
 from tests.random_books import random_content
 from tests.recalculated import Cells, differences, recalculated
 
 SAMPLES = Path(__file__).resolve().parents[2] / "samples"
-TIDY, MESSY, VARIED = range(3), range(100, 103), range(200, 203)
+TIDY, MESSY, VARIED = range(2), range(100, 102), range(200, 203)
+CHOSEN = "MH15"  # a model with rows in every sheet
 SAMPLE_DAY = {"key": "sample_day", "value": date(YEAR, 2, 2)}
 NOT_OURS = ("log",)  # counts what was typed; the program sets it at each click
 
@@ -91,11 +95,13 @@ def books(
     for name, headed, content in _contents(layout):
         paths[name] = folder / f"{name}.xlsx"
         build_workbook(headed, rules, content, paths[name])
-    found = recalculated(list(paths.values()), folder / "profile")
-    return {
+    chosen = (paths["clean"], layout.by_key["model_sheet"].tab, CODE.replace("$", ""), CHOSEN)
+    found = recalculated(list(paths.values()), folder / "profile", [chosen])
+    calculated = {
         name: Calculated(path, cells, list(differences(path, cells, _ours(layout))))
-        for (name, path), cells in zip(paths.items(), found, strict=True)
+        for (name, path), cells in zip(paths.items(), found, strict=False)
     }
+    return {**calculated, "chosen": Calculated(paths["clean"], found[-1], ())}
 
 
 def _ours(layout: Layout) -> Mapping[str, frozenset[str]]:
@@ -179,3 +185,21 @@ def test_the_faulty_sample_is_doubted_and_the_clean_one_is_not(
 ) -> None:
     assert doubts(books["clean"], layout) == word("board_sure")
     assert doubts(books["faulty"], layout).startswith(word("board_doubtful", doubts="").rstrip("."))
+
+
+def test_another_code_shows_another_model_as_if_it_were_the_first(
+    books: Mapping[str, Calculated], layout: Layout, rules: Rules, tmp_path: Path
+) -> None:
+    """«Phiếu mô hình» is built for the first model of a book; with that row first it must say the same."""
+    content = read_source(SAMPLES / "so-mau", layout)
+    content["models"].sort(key=lambda row: row["code"] != CHOSEN)
+    build_workbook(layout, rules, content, tmp_path / "first.xlsx")
+    tab = layout.by_key["model_sheet"].tab
+    shown = {
+        cell: value
+        for cell, value in books["chosen"].cells[tab].items()
+        if cell.rstrip(digits) < letter(CARD)
+    }
+    cells = {**books["chosen"].cells, tab: shown}
+    assert list(differences(tmp_path / "first.xlsx", cells, {tab: frozenset()})) == []
+    assert shown != {cell: books["clean"].cells[tab][cell] for cell in shown}
