@@ -89,7 +89,7 @@ def _files(folder: Path) -> Iterator[Made]:
 
 def _texts(folder: Path, plan: Bundle, year: int) -> Iterator[Made]:
     for name, text, encoding in (
-        (plan.installer, plan.installer_text, "ascii"),
+        (plan.installer, plan.installer_text, "utf-8"),
         (plan.read_me, plan.read_me_text, "utf-8-sig"),
     ):
         filled = plan.filled(text, version=__version__, year=year).replace("\n", "\r\n")

@@ -11,7 +11,7 @@ from tempfile import TemporaryFile
 from dvk_office import __version__
 from dvk_office.core.findings import DvkError, Finding, finding
 from dvk_office.core.records import Place
-from dvk_office.jobs.host import draws_windows, find_excel, find_soffice, find_word
+from dvk_office.jobs.host import draws_windows, find_excel, find_soffice, find_word, forbidden_signs
 from dvk_office.jobs.places import TEMPLATES, office_folder
 from dvk_office.jobs.report import Report
 from dvk_office.rules.documents import paper_kinds
@@ -20,7 +20,6 @@ from dvk_office.rules.messages import word
 
 DISTRIBUTION = "dvk-office"
 OLDEST = (3, 11)
-FORBIDDEN = "=;"  # signs in a workbook's name that its buttons cannot pass on
 
 
 @dataclass(frozen=True)
@@ -132,8 +131,8 @@ def _workbook(path: Path | None) -> Iterator[Item]:
 
 
 def _bad_name(path: Path) -> Finding | None:
-    held = [sign for sign in FORBIDDEN if sign in str(path)]
-    return _fault("MAY-006", path.name, found=" ".join(held)) if held else None
+    held = forbidden_signs(path)
+    return _fault("MAY-006", path.name, found=held) if held else None
 
 
 def _closed(folder: Path) -> Finding | None:
@@ -178,4 +177,6 @@ def _bad_interpreter(
         return _fault("MAY-008", path.name)
     if not exists(Path(interpreter)):
         return _fault("MAY-009", path.name, found=interpreter)
+    if not interpreter.isascii():
+        return _fault("MAY-012", path.name, found=interpreter)
     return None

@@ -37,6 +37,13 @@ def extended(path: str) -> str:
     return _EXTENDED + path
 
 
+def forbidden_signs(path: Path) -> str:
+    """The signs in a workbook's path at which xlwings cuts what a button hands over: as its macro refuses them."""
+    whole = path.absolute()
+    signs = ("=" if "=" in whole.name else "", ";" if ";" in str(whole) else "")
+    return " ".join(filter(None, signs))
+
+
 def replace(new: Path, old: Path, pause: Callable[[float], None] = time.sleep) -> None:
     """Puts `new` in the place of `old`; tries again while another program holds the file, then PermissionError."""
     for left in reversed(range(TRIES)):

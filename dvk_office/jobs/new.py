@@ -7,10 +7,11 @@ from pathlib import Path
 
 from dvk_office.core.findings import DvkError, Finding, finding
 from dvk_office.core.records import Place
+from dvk_office.jobs.host import forbidden_signs
 from dvk_office.jobs.next_year import opening
 from dvk_office.jobs.old_models import with_old_models
 from dvk_office.jobs.opening import open_book, rules_of
-from dvk_office.jobs.output import write_file
+from dvk_office.jobs.output import kept_at, write_file
 from dvk_office.jobs.places import TEMPLATES, office_folder
 from dvk_office.jobs.rebuild import Change, build_master, rebuilt
 from dvk_office.jobs.report import Made, Report
@@ -38,11 +39,17 @@ def new(
     """
     if source and old_models:
         raise DvkError(finding("TEP-099", Place(tab=old_models.name), source=source.name))
+    before = {path: path.read_bytes() for path in folder.glob("dvk-*.xlsm")}
     if source is None:
         rules = rules_of(year or latest_year())
         made, findings = _empty(folder, rules, old_models, interpreter)
     else:
         made, findings = _carried(folder, source, year, interpreter)
+    findings = (
+        *findings,
+        *_stood_there(made.path, before.get(made.path)),
+        *_unpressable(made.path),
+    )
     folder.joinpath(RESULTS).mkdir(parents=True, exist_ok=True)
     return Report(findings, (made, *_templates(folder), _read_me(folder, made)))
 
@@ -74,6 +81,19 @@ def _carried(
 
 def _as_they_are(entries: Entries) -> Entries:
     return entries
+
+
+def _stood_there(path: Path, before: bytes | None) -> Iterator[Finding]:
+    """The workbook that stood there before, and where it is now."""
+    if before is not None and before != path.read_bytes():
+        kept = kept_at(path, before)
+        yield finding("TEP-100", Place(tab=path.name), kept=kept.name)
+
+
+def _unpressable(path: Path) -> Iterator[Finding]:
+    """A path with which the buttons of Excel would not work."""
+    if held := forbidden_signs(path):
+        yield finding("MAY-006", Place(tab=path.name), found=held)
 
 
 def _target(folder: Path, rules: Rules) -> Path:

@@ -47,10 +47,15 @@ def write_file(
 
 def _keep(path: Path, before: bytes) -> None:
     """Writes what stood at `path` to a name of its own."""
-    mark = sha256(before).hexdigest()[:8]
-    kept = path.with_name(f"{path.stem}.{word('output_kept')}-{mark}{path.suffix}")
+    kept = kept_at(path, before)
     if not kept.exists():
         _replace(kept, before, lasting=True)
+
+
+def kept_at(path: Path, before: bytes) -> Path:
+    """Where what stood at `path` is kept when another file takes its place."""
+    mark = sha256(before).hexdigest()[:8]
+    return path.with_name(f"{path.stem}.{word('output_kept')}-{mark}{path.suffix}")
 
 
 def _replace(path: Path, content: bytes, *, lasting: bool) -> None:

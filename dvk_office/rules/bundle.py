@@ -26,6 +26,7 @@ class Bundle:
             "version": version,
             "year": str(year),
             "versions": " ".join(reversed(self.pythons)),
+            "folders": " ".join(f"Python{one.replace('.', '')}" for one in reversed(self.pythons)),
             "newest": self.pythons[-1],
             "wheels": self.wheels,
             "installer": self.installer,

@@ -1,8 +1,11 @@
 """«Đóng gói»: everything that an office without network needs is in one folder."""
 
+import ensurepip
 import subprocess
 import sys
+import venv
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -53,33 +56,95 @@ def test_the_stick_has_workbook_templates_installer_and_a_word_to_read_first(sti
     assert plan.installer in (stick / plan.read_me).read_text(encoding="utf-8-sig")
 
 
-def test_the_installer_is_plain_ascii_with_windows_line_ends_and_nothing_left_to_fill(
-    stick: Path,
-) -> None:
+def installer() -> str:
+    """The installer as it lies on the stick."""
+    plan = load_bundle()
+    return plan.filled(plan.installer_text, version="1", year=latest_year())
+
+
+def test_the_installer_is_utf8_with_windows_line_ends_and_nothing_left_to_fill(stick: Path) -> None:
     content = (stick / load_bundle().installer).read_bytes()
-    text = content.decode("ascii")
+    assert content.startswith(b"@echo off\r\nchcp 65001 >nul\r\n")
     assert content.count(b"\n") == content.count(b"\r\n")
-    assert not {"{", "}"} & set(text)
-    assert "--no-index" in text
-    assert 'dvk.exe" new' in text
-    assert 'dvk.exe" doctor' in text
-    for python in load_bundle().pythons:
-        assert python in text
+    assert content.decode("utf-8") == installer().replace("\n", "\r\n")
+    assert not {"{", "}"} & set(content.decode("utf-8"))
 
 
-def test_the_installer_leaves_a_file_that_opens_the_window_of_buttons(stick: Path) -> None:
-    lines = (stick / load_bundle().installer).read_text(encoding="ascii").splitlines()
+def test_the_installer_asks_no_network_and_nothing_of_the_users_own_set_up() -> None:
+    (pip,) = [line for line in installer().splitlines() if "pip install" in line]
+    for word in ("--isolated", "--no-index", '--find-links "%HERE%thu-vien"'):
+        assert word in pip
+    assert {'set "PYTHONPATH="', 'set "PYTHONHOME="'} <= set(installer().splitlines())
+
+
+def fits(platform: str, version: tuple[int, int], base: str = "C:\\Python") -> bool:
+    """Whether the installer takes such a Python: its own line of Python, run with a pretence of that machine."""
+    line = next(line for line in installer().splitlines() if line.startswith('set "FITS='))
+    source = line.removeprefix('set "FITS=').removesuffix('"')
+    assert not {"%", '"'} & set(source), "cmd.exe would read them"
+
+    def left(code: object) -> None:
+        raise SystemExit(code)
+
+    system = SimpleNamespace(version_info=(*version, 1), base_prefix=base, exit=left)
+    build = SimpleNamespace(get_platform=lambda: platform)
+    modules = {"sys": system, "sysconfig": build, "ensurepip": ensurepip, "venv": venv}
+    builtins = {"__import__": lambda name, *_: modules[name], "map": map, "str": str}
+    with pytest.raises(SystemExit) as ended:
+        exec(source, {"__builtins__": builtins})  # noqa: S102 - our own line
+    return not ended.value.code
+
+
+@pytest.mark.parametrize("python", load_bundle().pythons)
+def test_the_installer_takes_every_python_that_it_has_wheels_for(python: str) -> None:
+    major, minor = map(int, python.split("."))
+    assert fits("win-amd64", (major, minor))
+
+
+@pytest.mark.parametrize(
+    ("platform", "version", "base"),
+    [
+        ("win32", (3, 12), "C:\\Python"),
+        ("win-arm64", (3, 12), "C:\\Python"),
+        ("win-amd64", (3, 10), "C:\\Python"),
+        ("win-amd64", (3, 99), "C:\\Python"),
+        ("win-amd64", (3, 12), "C:\\Program Files\\WindowsApps\\PythonSoftwareFoundation"),
+    ],
+)
+def test_the_installer_passes_over_a_python_that_would_not_do(
+    platform: str, version: tuple[int, int], base: str
+) -> None:
+    """Python of the Microsoft Store sees a %LOCALAPPDATA% of its own (docs.python.org, "Using Python on Windows")."""
+    assert not fits(platform, version, base)
+
+
+def test_pythons_that_are_on_no_path_are_looked_for_where_their_installer_puts_them() -> None:
+    folders = "Python313 Python312 Python311"
+    (line,) = [line for line in installer().splitlines() if folders in line]
+    assert line.count("%LOCALAPPDATA%\\Programs\\Python") == 1
+
+
+def test_a_path_is_never_written_without_quotes() -> None:
+    """A name may hold spaces and “&”, at which cmd.exe ends a command."""
+    paths = ("%HERE%", "%HOME_DIR%", "%OFFICE_DIR%", "%BOOK%", "%BASE%", "%LOCALAPPDATA%")
+    for line in installer().splitlines():
+        outside = "".join(line.split('"')[::2])
+        assert not [one for one in paths if one in outside.replace("%%", "")], line
+
+
+def test_the_installer_leaves_a_file_that_opens_the_window_of_buttons() -> None:
+    lines = installer().splitlines()
     (written,) = [line.partition(" echo ") for line in lines if "bang-nut.cmd" in line]
     assert written[0] == r'> "%OFFICE_DIR%\bang-nut.cmd"'
-    assert r"set HOME_DIR=%LOCALAPPDATA%\dvk_office" in lines
+    assert r'set "HOME_DIR=%BASE%\dvk_office"' in lines
     python = r"%LOCALAPPDATA%\dvk_office\Scripts\pythonw.exe"
     book = f"%~dp0dvk-{latest_year()}.xlsm"
     expected = f'@start "" "{python}" -P -m dvk_office.shells panel "{book}"'
     assert written[2].replace("%%", "%") == expected
 
 
-def test_every_jump_of_the_installer_has_its_label(stick: Path) -> None:
-    lines = (stick / load_bundle().installer).read_text(encoding="ascii").splitlines()
+def test_every_jump_of_the_installer_has_its_label() -> None:
+    lines = installer().splitlines()
     labels = {line.strip() for line in lines if line.startswith(":")}
     jumps = {f":{part.split()[0]}" for line in lines for part in line.split("goto :")[1:]}
     assert jumps == labels

@@ -118,6 +118,24 @@ def test_a_python_that_is_gone_is_an_error(tmp_path: Path) -> None:
     assert codes(doctor(tmp_path / "dvk-2026.xlsm")) == ["MAY-009"]
 
 
+def test_a_python_in_a_folder_with_accents_is_a_note(tmp_path: Path) -> None:
+    python = tmp_path / "Trần" / "python.exe"
+    python.parent.mkdir()
+    python.touch()
+    new(tmp_path, interpreter=str(python))
+    report = doctor(tmp_path / "dvk-2026.xlsm")
+    assert [(one.code, one.severity) for one in report.findings] == [("MAY-012", "note")]
+
+
+def test_a_folder_is_looked_at_however_the_workbook_is_named(
+    office: Path, tmp_path: Path, monkeypatch
+) -> None:
+    (tmp_path / "a;b").mkdir()
+    (tmp_path / "a;b" / "dvk.xlsm").write_bytes((office / "dvk-2026.xlsm").read_bytes())
+    monkeypatch.chdir(tmp_path / "a;b")
+    assert codes(doctor(Path("dvk.xlsm"))) == ["MAY-006"]
+
+
 def test_a_workbook_of_another_version_is_a_note(office: Path, monkeypatch) -> None:
     monkeypatch.setattr(job, "__version__", "9.9.9")
     assert codes(doctor(office / "dvk-2026.xlsm")) == ["MAY-010"]

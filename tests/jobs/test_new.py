@@ -50,9 +50,30 @@ def test_a_second_run_loses_nothing(tmp_path: Path) -> None:
     new(tmp_path, interpreter="a")
     restyled = tmp_path / "mau-van-ban" / "recognition_decision.docx"
     restyled.write_bytes(b"the office's own")
-    new(tmp_path, interpreter="b")
+    before = (tmp_path / "dvk-2026.xlsm").read_bytes()
+    (told,) = new(tmp_path, interpreter="b").findings
     assert restyled.read_bytes() == b"the office's own"
-    assert len(list(tmp_path.glob("dvk-2026*.xlsm"))) == 2
+    (kept,) = tmp_path.glob("dvk-2026.*.xlsm")
+    assert kept.read_bytes() == before
+    assert (told.code, kept.name in told.message) == ("TEP-100", True)
+    assert new(tmp_path, interpreter="b").findings == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "codes"),
+    [
+        ("văn phòng (1) & 100%", []),
+        ("a;b", ["MAY-006"]),
+        ("a=b", []),
+        ("x" * 120 + "/" + "y" * 120, []),
+    ],
+)
+def test_a_folder_with_which_buttons_cannot_work_is_told_at_once(
+    tmp_path: Path, name: str, codes: list[str]
+) -> None:
+    report = new(tmp_path / name, interpreter="a")
+    assert [one.code for one in report.findings] == codes
+    assert report.made[0].path.is_file()
 
 
 def test_entries_move_to_a_newer_version_unchanged(tmp_path: Path, layout: Layout) -> None:
