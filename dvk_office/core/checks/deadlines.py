@@ -73,20 +73,25 @@ def late_nominations(book: Book, rules: Rules, _layout: Layout, today: date) -> 
 
 
 def _late_nominees(book: Book, last: date) -> Iterator[Finding]:
+    registrants = book.by_code("registrants")
     for nominee in book["exemplars"]:
         if nominee.yes("chosen") and (late := _days_late(nominee.day("submission_date"), last)):
-            yield finding(
-                "HAN-009", nominee.place("submission_date"), last=short_date(last), days=late
-            )
+            subject, place = registrants.get(nominee.text("registrant")), "submission_date"
+            name = subject.text("name") if subject else ""
+            facts = {"last": short_date(last), "days": late}
+            yield finding("HAN-009", nominee.place(place), name=name, **facts)
 
 
 def _late_decisions(book: Book, last: date) -> Iterator[Finding]:
+    models = book.by_code("models")
     for hearing in book["hearings"]:
+        model = models.get(hearing.text("model"))
+        name = model.text("name") if model else ""
         held = (hearing_day(book, hearing), hearing.place("date"), "HAN-010")
         decided = (hearing.day("decision_date"), hearing.place("decision_date"), "HAN-011")
         for day, place, code in (held, decided):
             if late := _days_late(day, last):
-                yield finding(code, place, last=short_date(last), days=late)
+                yield finding(code, place, name=name, last=short_date(last), days=late)
 
 
 def _not_nominated(result: DeadlineResult, last: date) -> Iterator[Finding]:
