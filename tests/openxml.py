@@ -7,14 +7,16 @@ import json
 import os
 import shutil
 import subprocess
-from collections.abc import Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Iterable, Iterator, Mapping
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager
 from pathlib import Path
 
 from openxml_audit import OpenXmlValidator
 
 COMMAND = "ooxml-validator"
 OLDEST, NEWEST = "Office2010", "Microsoft365"
+Judged = Mapping[str, Future[list[str]]]
 
 
 def sdk_faults(path: Path, version: str = NEWEST) -> list[str]:
@@ -27,11 +29,22 @@ def sdk_faults(path: Path, version: str = NEWEST) -> list[str]:
     return [f"{one['path']}: {one['description']}" for one in json.loads(done.stdout)["errors"]]
 
 
-def sdk_faults_of(paths: Sequence[Path]) -> Mapping[str, list[str]]:
-    """The same of many files, as many at once as there are processors; the names of those in which there is a fault."""
-    with ThreadPoolExecutor(os.cpu_count()) as pool:
-        found = zip(paths, pool.map(sdk_faults, paths), strict=True)
-        return {path.name: faults for path, faults in found if faults}
+@contextmanager
+def sdk_judging(paths: Iterable[Path]) -> Iterator[Judged]:
+    """The same of many files while other tests run; what nobody waited for in the end is left.
+
+    A call takes a second, most of it for the program to start.
+    """
+    pool = ThreadPoolExecutor(os.cpu_count())
+    try:
+        yield {path.name: pool.submit(sdk_faults, path) for path in paths}
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def faulty(judged: Judged) -> Mapping[str, list[str]]:
+    """The files in which there is a fault, with their faults."""
+    return {name: faults for name, one in judged.items() if (faults := one.result())}
 
 
 def audit_faults(path: Path) -> list[str]:

@@ -7,7 +7,7 @@ import pytest
 from docx import Document
 from docx.oxml.ns import qn
 from docx.table import Table
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dvk_office.documents.tall_rows import with_tall_rows
@@ -52,6 +52,7 @@ def test_a_paper_without_long_values_is_not_touched() -> None:
     assert with_tall_rows(content, {"name": SHORT, "rows": [{"name": SHORT}]}) is content
 
 
+@settings(max_examples=20)
 @given(st.lists(st.text(st.characters(categories=["L", "Nd"]), max_size=400), max_size=4))
 def test_no_text_is_changed(texts: list[str]) -> None:
     content = with_tall_rows(paper(*texts, LONG), {"texts": (*texts, LONG)})
