@@ -13,13 +13,13 @@ from dvk_office.workbook.build_figures import Rows
 from dvk_office.workbook.build_figures_deadlines import LAST
 from dvk_office.workbook.build_figures_tasks import link
 from dvk_office.workbook.build_formats import TAB_COLOURS
+from dvk_office.workbook.build_lines import wrapped_lines
 from dvk_office.workbook.build_pages import (
     LINE_HEIGHT,
     PROTECTED,
     Desk,
     page,
     row_height,
-    wrapped_lines,
 )
 
 WIDTHS = (26, 52, 13, 34)  # characters

@@ -1,4 +1,4 @@
-"""What every sheet has: its title, its look on paper, room for long text."""
+"""What every sheet has: its title, its look on paper, the height of its rows."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -40,16 +40,17 @@ class Desk:
 
 
 def title_row(desk: Desk, sheet: Any, plan: SheetLayout) -> None:
-    """Row 1: what the sheet is; right of the columns that repeat in print, how it is filled, and a sample's notice."""
+    """Row 1: what the sheet is; right of it, how it is filled, and a sample's notice."""
     first, look = int(plan.key == "settings"), desk.formats
+    beside = first + 2
     sheet.set_row(0, 26)
     sheet.set_tab_color(TAB_COLOURS[plan.stage])
     sheet.write_string(0, first, plan.tab, look["title"])
     if desk.sample:
         parts = (look["hint"], f"{plan.hint}   ", look["sample"], word("book_sample"))
-        sheet.write_rich_string(0, kept_columns(plan), *parts, look["hint"])
+        sheet.write_rich_string(0, beside, *parts, look["hint"])
     else:
-        sheet.write_string(0, kept_columns(plan), plan.hint, look["hint"])
+        sheet.write_string(0, beside, plan.hint, look["hint"])
 
 
 def kept_columns(plan: SheetLayout) -> int:
@@ -104,25 +105,6 @@ def page(desk: Desk, sheet: Any, plan: SheetLayout) -> None:
     sheet.set_header(f"&L{font}{word('book_title', year=desk.year)}{notice}")
     sheet.set_footer(f"&L{font}{plan.tab}&R{font}{word('book_page')}")
     sheet.hide_gridlines(2 if plan.role == "output" else 1)
-
-
-def wrapped_lines(text: str, width: int) -> int:
-    """How many lines `text` takes in a column of `width` digits: broken between words, a long word anywhere.
-
-    Letters are a tenth narrower than digits; one is left free for those that are not.
-    """
-    room = max(1, width * 11 // 10 - 1)
-    return sum(1 if len(line) <= room else _broken(line, room) for line in text.split("\n"))
-
-
-def _broken(line: str, room: int) -> int:
-    lines, used = 1, 0
-    for word_length in map(len, line.split(" ")):
-        if used and used + 1 + word_length > room:
-            lines, used = lines + 1, 0
-        used += bool(used) + word_length
-        lines, used = lines + (used - 1) // room, (used - 1) % room + 1
-    return lines
 
 
 def row_height(sheet: Any, number: int, lines: int) -> None:

@@ -19,18 +19,18 @@ from dvk_office.workbook.build_cells import (
 from dvk_office.workbook.build_computed import computed_formula
 from dvk_office.workbook.build_computed_values import blank_value, computed_values
 from dvk_office.workbook.build_formats import cell_style
+from dvk_office.workbook.build_lines import wrapped_lines
 from dvk_office.workbook.build_pages import (
     Desk,
     kept_columns,
     print_setup,
     row_height,
     title_row,
-    wrapped_lines,
 )
 from dvk_office.workbook.build_validation import ROWS, validation
 
 EMPTY_ROWS = 30  # ready to be typed into in a book that has no data yet
-HEADER_HEIGHT = 48
+HEADER_HEIGHT = 50
 _SETTING = 5  # columns of the settings; those of the office stand after them
 _TIMED: Mapping[type, str] = MappingProxyType(
     {date: "date", datetime: "moment", time: "time", timedelta: "span"}

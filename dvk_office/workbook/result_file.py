@@ -8,7 +8,8 @@ from typing import Any
 from dvk_office.rules.layout import Layout
 from dvk_office.workbook.build_cells import write_cell
 from dvk_office.workbook.build_formats import Formats, base_font, formats
-from dvk_office.workbook.build_pages import PROTECTED, row_height, wrapped_lines
+from dvk_office.workbook.build_lines import wrapped_lines
+from dvk_office.workbook.build_pages import PROTECTED, row_height
 from dvk_office.workbook.build_results import frame
 from dvk_office.workbook.results import SUMMARY_ROW, FileLink, Link, Results, Shown
 

@@ -12,7 +12,6 @@ from dvk_office.rules.layout import Layout
 from dvk_office.rules.year import Rules
 from dvk_office.workbook.build import build_workbook
 from dvk_office.workbook.build_cells import Raw, cell_of
-from dvk_office.workbook.build_pages import wrapped_lines
 
 HOSTILE = ["=cmd()", "{{ x }}", "A & B < C", "]]>", "dòng 1\ndòng 2", "x" * 32767, "http://a.vn"]
 
@@ -163,7 +162,3 @@ def test_typed_text_becomes_the_cell_that_excel_would_make(
 
 def test_a_choice_key_becomes_its_label(layout: Layout) -> None:
     assert cell_of("choice", "origin", "new", layout) == "Mới"
-
-
-def test_long_text_gets_more_lines() -> None:
-    assert [wrapped_lines(text, 10) for text in ("ngắn", "a\nb", "x" * 40)] == [1, 2, 4]
