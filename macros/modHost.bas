@@ -7,6 +7,7 @@ Option Explicit
 Private Const CONF_SHEET As String = "xlwings.conf"
 Private Const PYTHON_KEY As String = "INTERPRETER_WIN"
 Private Const LAST_CONF_ROW As Long = 40
+Private Const LOG_NAME As String = "dvk_office.log"
 Private Const START_LIMIT As Double = 30 ' seconds that Python may take to start in LibreOffice
 Private Const END_LIMIT As Double = 900 ' seconds that a button may take in LibreOffice
 
@@ -102,9 +103,51 @@ Private Function InOwnCodePage(ByVal path As String) As Boolean
     Next
 End Function
 
+' The sentence with the place of the log, which gets a line: when, and the code, in plain letters. It is the file that
+' the program writes, whose own sentences name it already.
+Private Function Noted(ByVal text As String) As String
+    Dim place As String
+    Noted = text
+    If InStr(text, LOG_NAME) > 0 Then Exit Function
+    On Error GoTo nowhere
+    place = LogFile()
+    AddLine place, Year(Now) & "-" & Month(Now) & "-" & Day(Now) & " " & Hour(Now) & ":" & Minute(Now) & " " & Left(text, 7)
+    Noted = text & " (Nhật ký: " & place & ")"
+nowhere:
+End Function
+
+Private Function LogFile() As String
+    If InLibreOffice() Then
+        LogFile = TempFolder() & Application.PathSeparator & LOG_NAME
+    Else
+        LogFile = CreateObject("WScript.Shell").ExpandEnvironmentStrings("%TEMP%\" & LOG_NAME)
+    End If
+End Function
+
+Private Function TempFolder() As String
+    TempFolder = Environ("TEMP")
+    If TempFolder = "" Then TempFolder = "/tmp"
+End Function
+
+' As in FileThere: VBA's own file functions know the letters of the code page only. 8: at the end of the file.
+Private Sub AddLine(ByVal place As String, ByVal written As String)
+    Dim handle As Integer, stream As Object
+    If InLibreOffice() Then
+        handle = FreeFile
+        Open place For Append As #handle
+        Print #handle, written
+        Close #handle
+    Else
+        Set stream = CreateObject("Scripting.FileSystemObject").OpenTextFile(place, 8, True)
+        stream.WriteLine written
+        stream.Close
+    End If
+End Sub
+
 ' MsgBox in VBA shows the code page of the PC only; the Popup of Windows shows any letter. 48: exclamation mark,
 ' 4096: before all other windows.
 Private Sub Tell(ByVal text As String)
+    text = Noted(text)
     On Error GoTo plainly
     If InLibreOffice() Then
         MsgBox text, 48, "Dân vận khéo"
@@ -150,11 +193,8 @@ Private Function Quoted(ByVal text As String) As String
 End Function
 
 Private Function AnswerFile() As String
-    Dim folder As String
-    folder = Environ("TEMP")
-    If folder = "" Then folder = "/tmp"
     Randomize
-    AnswerFile = folder & Application.PathSeparator & "dvk-" & Int(Timer * 100) & "-" & Int(Rnd * 1000000)
+    AnswerFile = TempFolder() & Application.PathSeparator & "dvk-" & Int(Timer * 100) & "-" & Int(Rnd * 1000000)
 End Function
 
 Private Function ReadAnswer(ByVal answer As String) As String

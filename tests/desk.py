@@ -87,8 +87,13 @@ class Desk:
         raise AssertionError(f"the box stays: {before}")
 
     def picture(self, path: Path) -> None:
-        """The screen as a PNG."""
+        """The screen as a PNG, once nothing moves on it."""
         width, height, rows = self._pixels()
+        for _ in range(20):
+            time.sleep(0.5)
+            before, (width, height, rows) = rows, self._pixels()
+            if rows == before:
+                break
         raw = b"".join(b"\0" + row for row in rows)
         chunks = (
             (b"IHDR", struct.pack(">2I5B", width, height, 8, 2, 0, 0, 0)),

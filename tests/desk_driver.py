@@ -59,6 +59,7 @@ class Desk:
         )
         self.toolkit = services.createInstanceWithContext("com.sun.star.awt.Toolkit", self.context)
         self.document: Any = None
+        self.opened: list[Any] = []
 
     def _started(self) -> "subprocess.Popen[bytes]":
         """soffice.bin itself, so that the process is ours."""
@@ -86,14 +87,25 @@ class Desk:
 
     # ---- the document
 
-    def open(self, path: str) -> Answer:
-        run = PropertyValue("MacroExecutionMode", 0, MACROS_RUN, 0)
-        url = Path(path).resolve().as_uri()
-        self.document = self.desktop.loadComponentFromURL(url, "_blank", 0, (run,))
+    def open(self, path: str, how: str = "") -> Answer:
+        """Opens a file or an address; with `how` “new” as a template does: a workbook that was never saved."""
+        run = [PropertyValue("MacroExecutionMode", 0, MACROS_RUN, 0)]
+        run += [PropertyValue("AsTemplate", 0, True, 0)] if how == "new" else []  # noqa: FBT003 - UNO has no names for arguments
+        url = path if "://" in path else Path(path).resolve().as_uri()
+        self.document = self.desktop.loadComponentFromURL(url, "_blank", 0, tuple(run))
         window = self._controller.Frame.ContainerWindow
         window.setPosSize(0, 0, *WINDOW, POSITION_AND_SIZE)
+        self.opened.append(self.document)
+
+    def turn_to(self, number: int) -> Answer:
+        """Brings one of the open documents to the front, counted from nought in the order of opening."""
+        self.document = self.opened[number]
+        window = self._controller.Frame.ContainerWindow
+        window.setVisible(True)
+        window.toFront()
 
     def close(self) -> Answer:
+        self.opened.remove(self.document)
         self.document.close(True)  # noqa: FBT003 - UNO has no names for arguments
         self.document = None
 
@@ -174,6 +186,18 @@ class Desk:
     def forget(self, name: str) -> Answer:
         """Takes a defined name out of the workbook."""
         self.document.NamedRanges.removeByName(name)
+
+    def note(self, name: str, text: str) -> Answer:
+        """Gives one of the workbook's marks another content; gives the one that it had."""
+        mark = self.document.NamedRanges.getByName(name)
+        before = mark.Content
+        mark.setContent(text)
+        return before
+
+    def remove(self, tab: str) -> Answer:
+        """Deletes a tab, as somebody may who took the lock off."""
+        self.document.unprotect("")
+        self.document.Sheets.removeByName(tab)
 
     def run(self, macro: str) -> Answer:
         """Calls a macro as the ribbon of Excel would; LibreOffice shows no such ribbon. Does not wait for its end."""

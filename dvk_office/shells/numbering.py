@@ -10,6 +10,7 @@ from dvk_office.jobs.report import Report
 from dvk_office.jobs.waiting import Waiting, waiting
 from dvk_office.shells.naming_rows import RowNames
 from dvk_office.shells.port import Port
+from dvk_office.shells.whole import whole
 
 
 def give_number(
@@ -38,7 +39,7 @@ def _label(paper: Waiting, rows: RowNames) -> str:
 
 def _written(port: Port, edits: Edits, moment: datetime) -> Report | None:
     kept = port.backup(moment)
-    written = port.write_entries(edits)
+    written = whole(port, kept, lambda: port.write_entries(edits))
     where = f"{len(edits.cells)} ô" + (f", {len(edits.rows)} dòng mới" if edits.rows else "")
     beside = f" của sổ mới “{written.path.name}” bên cạnh, sổ cũ để nguyên"
     port.tell(

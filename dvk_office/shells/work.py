@@ -11,6 +11,7 @@ from dvk_office.jobs.report import Report
 from dvk_office.rules.actions import Action
 from dvk_office.shells.naming_rows import RowNames
 from dvk_office.shells.port import Port
+from dvk_office.shells.whole import whole
 from dvk_office.workbook.results import Results
 
 OUT = "ket-qua"
@@ -142,7 +143,7 @@ def _restore(click: Click) -> None:
     chosen = click.opened.path.with_name(f"ban-luu{book.suffix}")
     chosen.write_bytes(copies[picked].read_bytes())  # the new copy may push out the oldest
     kept = click.port.backup(click.moment)
-    lost = click.port.restore(chosen)
+    lost = whole(click.port, kept, lambda: click.port.restore(chosen))
     formulas = f"{lost} ô có công thức được đưa về bằng giá trị. " if lost else ""
     click.port.tell(
         f"Đã đưa các trang nhập liệu về bản lưu lúc {labels[picked]}. {formulas}"

@@ -15,6 +15,7 @@ from pyopenvba.interpreter._values import VBAInt, error
 from tests.macros.built import MASTER
 
 PYTHON = r"C:\dvk\python.exe"
+LOG = r"C:\Users\Nguyễn\Temp\dvk_office.log"
 FOLDER = r"D:\Dân vận khéo"
 RECORDER = """Public Function RunPython(PythonCommand As String)
     Debug.Print PythonCommand
@@ -29,12 +30,13 @@ class Started(Exception):  # noqa: N818 - not an error: the process is started
 
 @dataclass
 class Windows:
-    """What Windows has and was asked: the files that are there, the messages shown as (text, title)."""
+    """What Windows has and was asked: the files that are there, the messages shown as (text, title), the lines of the log."""
 
     files: frozenset[str] = frozenset({PYTHON})
     code_page: str = "cp1252"
     has_shell: bool = True
     said: list[tuple[str, str]] = field(default_factory=list)
+    log: list[str] = field(default_factory=list)
 
 
 class Shell(VBAObject):
@@ -71,6 +73,29 @@ class Files(VBAObject):
     @method
     def FileExists(self, FileSpec: str) -> object:  # noqa: N802, N803
         return FileSpec in self._windows.files
+
+    @method
+    def OpenTextFile(self, FileName: str, IOMode: object, Create: object) -> object:  # noqa: N802, N803
+        assert (FileName, int(IOMode), bool(Create)) == (LOG, 8, True)  # type: ignore[call-overload]
+        return Lines(self._windows)
+
+
+class Lines(VBAObject):
+    """The end of the log."""
+
+    vba_type_name = "TextStream"
+
+    def __init__(self, windows: Windows) -> None:
+        self._windows = windows
+
+    @method
+    def WriteLine(self, Text: str) -> object:  # noqa: N802, N803
+        self._windows.log.append(Text)
+        return VBAInt(0, "Long")
+
+    @method
+    def Close(self) -> object:  # noqa: N802
+        return VBAInt(0, "Long")
 
 
 CANNOT_CREATE = 429  # "ActiveX component can't create object"

@@ -19,7 +19,7 @@ from pyopenvba.interpreter._values import VBAInt
 
 from dvk_office.rules.actions import Action
 from tests.macros.built import BUTTONS, modules
-from tests.macros.excel import PYTHON, RECORDER, Started, Windows, on_windows, opened
+from tests.macros.excel import LOG, PYTHON, RECORDER, Started, Windows, on_windows, opened
 
 DELETE = 'Worksheets("xlwings.conf").Delete'
 LINE = "from dvk_office.shells import buttons; buttons.check()"
@@ -38,11 +38,16 @@ def excel(windows: Windows, tmp_path: Path) -> ExcelApplication:  # noqa: ARG001
 
 
 def _code(windows: Windows) -> str:
-    """The code of the one message that was shown."""
+    """The code of the one message that was shown; it ends with the place of the log, which has a line with the code."""
     ((text, title),) = windows.said
     assert title == "Dân vận khéo"
     assert unicodedata.is_normalized("NFC", text)
-    return text.partition(":")[0]
+    assert text.endswith(f" (Nhật ký: {LOG})")
+    code = text.partition(":")[0]
+    assert [
+        re.fullmatch(rf"\d{{4}}-\d+-\d+ \d+:\d+ {code}", line) is not None for line in windows.log
+    ] == [True]
+    return code
 
 
 @pytest.mark.parametrize("action", BUTTONS, ids=lambda action: action.key)

@@ -1,7 +1,7 @@
 """Cells are read and written in blocks: the number of calls of xlwings does not grow with the rows."""
 
 import shutil
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any, Self
 
@@ -69,17 +69,17 @@ def test_showing_results_costs_the_same_for_any_number_of_lines(layout: Layout, 
 
 
 def test_restoring_costs_the_same_for_any_number_of_rows(layout: Layout) -> None:
+    assert _restored(layout, 10) == _restored(layout, 5000)
+
+
+def _restored(layout: Layout, length: int) -> list[str]:
     plan = layout.by_key["models"]
     headers = [column.header for column in plan.columns]
-
-    def calls(length: int) -> list[str]:
-        tally: list[str] = []
-        row = [f"0{n}" for n in range(len(headers))]
-        kept = KeptSheet(plan, headers, [row] * length)
-        write_entries([(Counter(tally, value=headers), kept)], layout.header_row)
-        return tally
-
-    assert calls(10) == calls(5000)
+    tally: list[str] = []
+    row = [f"0{n}" for n in range(len(headers))]
+    kept = KeptSheet(plan, headers, [row] * length)
+    write_entries([(Counter(tally, value=headers), kept)], layout.header_row)
+    return tally
 
 
 def _calls_of_entries(layout: Layout, length: int) -> list[str]:
@@ -137,6 +137,37 @@ def test_a_whole_click_costs_the_same_for_an_empty_workbook_and_for_a_full_one(
     few, many = calls(EMPTY), calls(FULL)
     assert "autofit" in few
     assert few == many
+
+
+ASKED = {
+    "alert", "api", "app", "fullname", "name", "names", "properties", "refers_to", "selection",
+    "sheet_names", "sheets", "status_bar =",
+    "InputBox", "Protect", "SaveCopyAs", "Unprotect",
+    "activate", "autofit", "clear_contents", "column", "formula =", "last_cell", "number_format =",
+    "options", "range", "row", "rows", "select", "sheet", "used_range", "value", "value =",
+}  # fmt: skip
+"""All that our adapter asks of xlwings, and (third line) of Excel's own objects; “=” where it sets."""
+
+
+def test_the_adapter_asks_nothing_of_xlwings_but_these(layout: Layout, tmp_path: Path) -> None:
+    """The engine for LibreOffice has the same: tests/shells/lo_engine/test_calls.py."""
+    tabs = tuple(sheet.tab for sheet in layout.sheets)
+    tally: list[str] = []
+    stated = {"sheet_names": tabs, "fullname": str(tmp_path / "sổ.xlsm"), "column": 3, "value": 5.0}
+    port = LiveBook(Counter(tally, **stated, InputBox=lambda *_: False), layout)
+    port.mark("dvk_product")
+    port.snapshot(tmp_path)
+    port.selected()
+    port.status("")
+    port.ask("?", ["một"])
+    port.ask_text("?", "")
+    port.tell("")
+    port.backup(datetime(2026, 1, 2))  # noqa: DTZ001 - the office's own clock
+    for key in RESULTS:
+        port.write_table(Results(key, "", (Line({}),)))
+    tally += _calls_of_entries(layout, 2)
+    tally += _restored(layout, 2)
+    assert set(tally) - {"()", "[]"} == ASKED
 
 
 def test_a_copy_with_other_columns_is_not_written_at_all(layout: Layout) -> None:

@@ -33,6 +33,13 @@ def test_a_click_loads_xlwings_without_what_it_does_not_need(host: str) -> None:
     assert not [name for name in loaded if name.startswith("xlwings.pro")]
 
 
+@pytest.mark.parametrize("host", STARTS)
+def test_a_click_loads_nothing_that_builds_workbooks(host: str) -> None:
+    """Reading is enough for most buttons; what builds is loaded by the job that builds."""
+    built = [name for name in _loaded(STARTS[host]) if name.startswith("dvk_office.workbook.build")]
+    assert built == []
+
+
 def test_without_the_block_xlwings_would_load_them() -> None:
     assert {"numpy", "pandas"} <= _loaded("import xlwings")
 
