@@ -35,9 +35,9 @@ def test_a_click_loads_xlwings_without_what_it_does_not_need(host: str) -> None:
 
 @pytest.mark.parametrize("host", STARTS)
 def test_a_click_loads_nothing_that_builds_workbooks(host: str) -> None:
-    """Reading is enough for most buttons; what builds is loaded by the job that builds."""
-    built = [name for name in _loaded(STARTS[host]) if name.startswith("dvk_office.workbook.build")]
-    assert built == []
+    """Reading is enough for most buttons; what builds is loaded by the job that builds, but for the kinds of a cell."""
+    built = {name for name in _loaded(STARTS[host]) if name.startswith("dvk_office.workbook.build")}
+    assert built <= {"dvk_office.workbook.build_cells"}
 
 
 def test_without_the_block_xlwings_would_load_them() -> None:
