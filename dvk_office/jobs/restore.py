@@ -33,7 +33,7 @@ def restore(book: Path, number: int | None, moment: datetime) -> Report:
         return Report(answer=answer)
     if not 1 <= number <= len(found):
         raise DvkError(finding("LUU-003", Place(tab=book.name), found=number, count=len(found)))
-    content = _whole(found[number - 1])
+    content = whole_copy(found[number - 1])
     if held := holder(book):
         raise DvkError(finding("LUU-005", Place(tab=book.name), hold=held.name))
     keep_file(book, moment)
@@ -41,7 +41,7 @@ def restore(book: Path, number: int | None, moment: datetime) -> Report:
     return Report(made=(made,), answer=answer)
 
 
-def _whole(copy: Path) -> bytes:
+def whole_copy(copy: Path) -> bytes:
     """The copy; DvkError for one that is damaged or no workbook of ours: it takes nobody's place."""
     container = open_container(reachable(copy))
     product = load_layout().product

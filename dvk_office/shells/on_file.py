@@ -8,6 +8,7 @@ from pathlib import Path
 from dvk_office.core.edits import Edits
 from dvk_office.jobs.backups import keep_file
 from dvk_office.jobs.output import safe_name, write_file
+from dvk_office.jobs.restore import whole_copy
 from dvk_office.rules.layout import Layout
 from dvk_office.shells.port import Selected, Written
 from dvk_office.shells.typed import shown
@@ -86,7 +87,7 @@ class FileBook:
         return keep_file(self._path, moment)
 
     def restore(self, copy: Path) -> int:
-        write_file(self._path, copy.read_bytes(), KIND, keep=False)
+        write_file(self._path, whole_copy(copy), KIND, keep=False)
         return 0
 
     def write_entries(self, edits: Edits) -> Written:

@@ -4,12 +4,11 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from io import BytesIO
-from typing import Any
 
 from dvk_office.core.findings import Finding, finding
 from dvk_office.core.records import Place
 from dvk_office.rules.layout import Layout
-from dvk_office.workbook.carried_cells import Formulas, Grid
+from dvk_office.workbook.carried_cells import Formulas, Grid, opened
 from dvk_office.workbook.carried_notes import (
     drawing_notes,
     macro_notes,
@@ -35,7 +34,7 @@ class CarriedBook:
 
     def __init__(self, container: Container, layout: Layout) -> None:
         self._container, self._layout = container, layout
-        self._book = _opened(container)
+        self._book = opened(container)
         tabs, _ = find_tabs(layout, self._book.sheetnames)
         grids = dict(self._grids())
         sheets = {
@@ -124,13 +123,3 @@ class CarriedBook:
         codes = [str(one.sheet_properties.codeName or "") for one in self._book.worksheets]
         codes += [code_name(sheet.key) for sheet in self._layout.sheets]
         yield from macro_notes(self._container, (*codes, *MODULES))
-
-
-def _opened(container: Container) -> Any:
-    """The workbook in openpyxl; DvkError where it stumbles over what other readers pass over."""
-    from openpyxl import load_workbook
-
-    try:
-        return load_workbook(BytesIO(container.content), rich_text=True)
-    except Exception:  # noqa: BLE001 - it raises whatever its parts raise
-        raise container.fault("MANG-010") from None

@@ -4,12 +4,19 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from io import BytesIO
 from typing import Any
+from warnings import catch_warnings, simplefilter
 
 from dvk_office.workbook.build_cells import Cell, Raw
+from dvk_office.workbook.container import Container
 
 Typed = Cell | Raw
 LONGEST_TEXT = 32_767  # letters that a cell holds (Excel's specifications and limits)
+_ENDLESS = (
+    float("inf"),
+    float("-inf"),
+)  # what a number of too many digits is read as; no cell holds it
 _OTHER_FILE = re.compile(r"\[\d+\][^\[\]!]*!")  # “[1]Sheet!A1”, “'[1]Other sheet'!A1”, “[1]!name”
 _TAB = re.compile(r"(?:'((?:[^']|'')+)'|([^\W\d][\w.]*))!")
 _STRING = re.compile(r'"(?:[^"]|"")*"')
@@ -64,9 +71,26 @@ class Grid:
         cell, value = self.sheet.cell(row + 1, column + 1), self.value(row, column)
         if cell.data_type == "f":
             return _formula(cell, value, formulas, in_place=in_place)
-        if cell.data_type == "e":
+        if (
+            cell.data_type == "e" and value == ""
+        ):  # openpyxl also calls a day that no calendar holds an error
             return Raw(str(cell.value))
         return _plain(value)
+
+
+def opened(container: Container) -> Any:
+    """The workbook in openpyxl; DvkError where it stumbles over what other readers pass over.
+
+    It warns of what it would lose in saving, such as newer conditional formats: nothing is saved here.
+    """
+    from openpyxl import load_workbook
+
+    try:
+        with catch_warnings():
+            simplefilter("ignore")
+            return load_workbook(BytesIO(container.content), rich_text=True)
+    except Exception:  # noqa: BLE001 - it raises whatever its parts raise
+        raise container.fault("MANG-010") from None
 
 
 def formula_text(cell: Any) -> str:
@@ -91,7 +115,7 @@ def _plain(value: Any) -> Cell:
         return value.date() if value.time() == time() else value
     if isinstance(value, str):
         return value[:LONGEST_TEXT]
-    if isinstance(value, int | float | bool | date | time | timedelta):
+    if isinstance(value, int | float | date | time | timedelta) and value not in _ENDLESS:
         return value
     return str(value)
 

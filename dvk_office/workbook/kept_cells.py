@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import Any
 
 from dvk_office.rules.layout import Layout, SheetLayout
-from dvk_office.workbook.carried_cells import Formulas, Grid, formula_text
+from dvk_office.workbook.carried_cells import Formulas, Grid, formula_text, opened
 from dvk_office.workbook.container import open_container
 from dvk_office.workbook.headings import COMPUTED, header_word, spellings
 from dvk_office.workbook.parts import read_parts
@@ -33,11 +33,11 @@ class KeptSheet:
 
 def kept_cells(path: Path, layout: Layout) -> tuple[KeptSheet, ...]:
     """Every entry sheet of the workbook at `path`; DvkError where it is no workbook."""
-    from openpyxl import load_workbook
     from python_calamine import CalamineWorkbook
 
-    tabs, _ = find_tabs(layout, read_parts(open_container(path)).tabs)
-    book = load_workbook(path)
+    container = open_container(path)
+    tabs, _ = find_tabs(layout, read_parts(container).tabs)
+    book = opened(container)
     names = frozenset(one.casefold() for one in book.sheetnames)
     formulas = Formulas(steady=True, tabs=names, lost=frozenset())
     with CalamineWorkbook.from_path(path) as workbook:

@@ -80,6 +80,12 @@ def test_neither_libreoffice_nor_word_is_a_note(monkeypatch) -> None:
     assert [(one.code, one.severity) for one in report.findings] == [("MAY-004", "note")]
 
 
+def test_a_python_without_its_toolkit_for_windows_is_a_note(monkeypatch) -> None:
+    monkeypatch.setattr(job, "draws_windows", lambda: False)
+    report = doctor()
+    assert [(one.code, one.severity) for one in report.findings] == [("MAY-011", "note")]
+
+
 def test_windows_without_excel_is_warned_of(monkeypatch) -> None:
     monkeypatch.setattr(job, "find_excel", lambda: False)
     assert codes(doctor()) == ["MAY-003"]

@@ -8,7 +8,9 @@ from typing import Any
 import pytest
 from openpyxl.worksheet.formula import ArrayFormula
 
+from dvk_office.core.findings import DvkError
 from dvk_office.rules.layout import Layout
+from dvk_office.shells.on_file import FileBook
 from dvk_office.shells.restoring import nothing_filled_down, write_entries
 from dvk_office.shells.typed import cell
 from dvk_office.workbook.kept_cells import KeptSheet, kept_cells
@@ -119,3 +121,14 @@ def test_excel_fills_no_formula_down_meanwhile_and_does_so_again_afterwards() ->
     with pytest.raises(ZeroDivisionError):
         failing()
     assert correct.AutoFillFormulasInLists is True
+
+
+def test_a_damaged_copy_takes_no_files_place(tmp_path: Path, layout: Layout) -> None:
+    path = worked_on(tmp_path / "so.xlsx", layout, ROWS, lambda _: None)
+    before = path.read_bytes()
+    copy = tmp_path / "ban-luu.xlsx"
+    copy.write_bytes(before[:-30])
+    port = FileBook(path, layout, lambda _: None, lambda *_: None)
+    with pytest.raises(DvkError):
+        port.restore(copy)
+    assert path.read_bytes() == before

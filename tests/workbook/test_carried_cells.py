@@ -56,6 +56,24 @@ def test_a_text_longer_than_a_cell_holds_is_told_and_begins_as_it_did(
     assert told["MANG-013"].place.cell == at(layout, "goal")
 
 
+def test_a_number_that_no_cell_holds_becomes_a_text(office, layout: Layout) -> None:
+    path = office(lambda book: book[MODELS].__setitem__(at(layout, "figure"), 987654321))
+    good = Good(path.read_bytes(), "")
+    member = next(one for one, held in good.members.items() if b"<v>987654321</v>" in held)
+    path.write_bytes(good.edited(member, b"<v>987654321</v>", b"<v>1e999</v>"))
+    assert carried(path, layout)[0].rows["models"][0]["figure"] == "inf"
+
+
+def test_a_number_shown_as_a_day_that_no_calendar_holds_stays_a_number(
+    office, layout: Layout
+) -> None:
+    def change(book) -> None:
+        book[MODELS][at(layout, "goal")] = 99999999
+        book[MODELS][at(layout, "goal")].number_format = "dd/mm/yyyy"
+
+    assert carried(office(change), layout)[0].rows["models"][0]["goal"] == 99999999
+
+
 @pytest.mark.parametrize("last", ["#REF!", "=1+1"])
 def test_a_last_row_without_any_value_is_carried(office, layout: Layout, last: str) -> None:
     """Calamine leaves out rows at the end that hold only errors or formulas without a result."""
