@@ -14,6 +14,7 @@ class CellSheet:
     cells: dict[At, Any]
     formats: dict[tuple[At, At], str] = field(default_factory=dict)
     writes: int = 0
+    tables: "list[Table]" = field(default_factory=list)
 
     @classmethod
     def of(cls, rows: Sequence[Sequence[Any]], first_row: int) -> "CellSheet":
@@ -33,6 +34,16 @@ class CellSheet:
 
     def range(self, first: At, last: At) -> "Area":
         return Area(self, first, last)
+
+
+@dataclass
+class Table:
+    """A table of Excel: its cells, headers among them."""
+
+    range: "Area"
+
+    def resize(self, area: "Area") -> None:
+        self.range = area
 
 
 @dataclass

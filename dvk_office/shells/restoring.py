@@ -8,6 +8,7 @@ from typing import Any
 
 from dvk_office.core.findings import DvkError, finding
 from dvk_office.core.records import Place
+from dvk_office.shells.table_rows import lengthen
 from dvk_office.shells.typed import cell
 from dvk_office.workbook.headings import COMPUTED, header_word, spellings
 from dvk_office.workbook.kept_cells import KeptSheet
@@ -51,6 +52,7 @@ def write_entries(sheets: Sequence[tuple[Any, KeptSheet]], header_row: int) -> i
         if [str(one or "") for one in present] != (list(kept.headers) or [""]):
             raise DvkError(finding("NUT-030", Place(kept.plan.key, kept.plan.tab)))
     for sheet, kept in sheets:
+        lengthen(sheet, header_row, header_row + len(kept.rows))
         length = max(int(sheet.used_range.last_cell.row) - header_row, len(kept.rows))
         for block in _blocks(kept) if length else ():
             _write(sheet, kept, block, header_row, length)

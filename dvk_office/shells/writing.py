@@ -8,6 +8,7 @@ from dvk_office.core.findings import DvkError, finding
 from dvk_office.core.records import Place
 from dvk_office.rules.layout import Layout, SheetLayout
 from dvk_office.shells.restoring import TEXT, TEXT_KINDS
+from dvk_office.shells.table_rows import lengthen
 from dvk_office.shells.typed import cell
 from dvk_office.workbook.headings import COMPUTED, header_word, spellings
 
@@ -23,6 +24,7 @@ def write_edits(sheet_of: Callable[[SheetLayout], Any], edits: Edits, layout: La
     pages = [_Page(sheet_of(layout.by_key[key]), layout.by_key[key], layout) for key in keys]
     changes = [(page, page.changes(edits)) for page in pages]
     for page, columns in changes:
+        page.make_room(edits)
         for key, runs in columns.items():
             page.write(key, runs)
 
@@ -59,6 +61,11 @@ class _Page:
                 place = Place(self.plan.key, self.plan.tab)
                 raise DvkError(finding("NUT-031", place, column=self.plan.by_key[key].header))
         return {key: list(runs(values)) for key, values in found.items()}
+
+    def make_room(self, edits: Edits) -> None:
+        """Lets the table take in the rows that will stand below the last one."""
+        if new := sum(one.sheet_key == self.plan.key for one in edits.rows):
+            lengthen(self.sheet, self._first - 1, max(self._free, self._first) + new - 1)
 
     def write(self, key: str, runs: Sequence[Run]) -> None:
         """Text goes into cells of the format “text”, in which Excel reads nothing into it."""

@@ -75,6 +75,7 @@ class TestNumber:
         assert new == ["321/QĐ-UBND", SERIAL, "Đã ban hành"]
         (kept,) = backups(clean)
         assert kept.name in said
+        assert "dưới bảng" not in office.cells(BOARD, "C3")[0][0]
         assert f"{2 * len(covered)} ô, 1 dòng mới" in said
 
     @pytest.mark.req("R-187")

@@ -11,7 +11,7 @@ from dvk_office.core.edits import CellEdit, Edits, NewRow
 from dvk_office.core.findings import DvkError
 from dvk_office.rules.layout import Layout, SheetLayout
 from dvk_office.shells.writing import runs, write_edits
-from tests.sheet_of_cells import CellSheet
+from tests.sheet_of_cells import CellSheet, Table
 
 REGISTER = "register"
 DAY = date(2026, 11, 12)
@@ -37,6 +37,19 @@ def written(layout: Layout, found: CellSheet, edits: Edits) -> CellSheet:
 
 def column(layout: Layout, key: str) -> int:
     return 1 + tuple(layout.by_key[REGISTER].by_key).index(key)
+
+
+@pytest.mark.parametrize(("ends_at", "then"), [(4, 6), (6, 6), (9, 9)])
+def test_the_table_takes_in_the_new_rows_and_never_gets_shorter(
+    layout: Layout, ends_at: int, then: int
+) -> None:
+    """One row stands in row 4, two are new; the office's own table further down stays as it is."""
+    found = sheet(layout, {"kind": "Quyết định"})
+    ours, other = Table(found.range((3, 1), (ends_at, 16))), Table(found.range((40, 2), (41, 3)))
+    found.tables += [other, ours]
+    written(layout, found, Edits(rows=(NewRow(REGISTER, {"number": "1"}),) * 2))
+    assert (ours.range.first, ours.range.last) == ((3, 1), (then, 16))
+    assert (other.range.first, other.range.last) == ((40, 2), (41, 3))
 
 
 def test_a_cell_is_written_where_its_column_stands_now(layout: Layout) -> None:

@@ -107,6 +107,10 @@ class Sheet(base_classes.Sheet):
         return str(self.sheet.Name)
 
     @property
+    def tables(self) -> "Tables":
+        return Tables(self)
+
+    @property
     def used_range(self) -> Range:
         cursor = self.sheet.createCursor()
         cursor.gotoEndOfUsedArea(False)  # noqa: FBT003 - UNO has no names for arguments
@@ -120,6 +124,39 @@ class Sheet(base_classes.Sheet):
 
     def activate(self) -> None:
         self.book.document.CurrentController.setActiveSheet(self.sheet)
+
+
+class Tables(base_classes.Tables):
+    """Excel's tables of one sheet: LibreOffice has them as named areas of the workbook."""
+
+    def __init__(self, sheet: Sheet) -> None:
+        self._sheet = sheet
+
+    def __iter__(self) -> Any:
+        areas, number = (
+            self._sheet.book.document.DatabaseRanges,
+            self._sheet.sheet.RangeAddress.Sheet,
+        )
+        found = (areas.getByName(name) for name in areas.ElementNames)
+        return (Table(self._sheet, one) for one in found if one.DataArea.Sheet == number)
+
+
+class Table(base_classes.Table):
+    def __init__(self, sheet: Sheet, area: Any) -> None:
+        self._sheet, self._area = sheet, area
+
+    @property
+    def range(self) -> Range:
+        at = self._area.DataArea
+        return Range(
+            self._sheet, at.StartRow + 1, at.StartColumn + 1, at.EndRow + 1, at.EndColumn + 1
+        )
+
+    def resize(self, range: Any) -> None:  # noqa: A002 - xlwings' name
+        at, new = self._area.DataArea, range.impl
+        at.StartRow, at.EndRow = new.row - 1, new.last_row - 1
+        at.StartColumn, at.EndColumn = new.column - 1, new.last_column - 1
+        self._area.setDataArea(at)
 
 
 class SheetApi:

@@ -20,7 +20,9 @@ CALLS: Mapping[type, str] = {
     book.Names: "contains",
     book.Name: "refers_to",
     book.Sheets: "",
-    book.Sheet: "activate api book name range used_range",
+    book.Sheet: "activate api book name range tables used_range",
+    book.Tables: "",
+    book.Table: "range resize",
     book.SheetApi: "Protect Unprotect",
     cells.Range: "api autofit clear_contents column formula number_format raw_value row select "
     "shape sheet",
