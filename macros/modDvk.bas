@@ -83,3 +83,21 @@ End Sub
 Public Sub Ribbon_restore(control As Object)
     DVK_restore
 End Sub
+
+' Kiểm tra máy
+Public Sub DVK_doctor()
+    DVK_RunPython "from dvk_office.shells import buttons; buttons.doctor()"
+End Sub
+
+Public Sub Ribbon_doctor(control As Object)
+    DVK_doctor
+End Sub
+
+' Cách dùng
+Public Sub DVK_guide()
+    DVK_RunPython "from dvk_office.shells import buttons; buttons.guide()"
+End Sub
+
+Public Sub Ribbon_guide(control As Object)
+    DVK_guide
+End Sub

@@ -41,6 +41,14 @@ def restore() -> None:
     _click("restore")
 
 
+def doctor() -> None:
+    _click("doctor")
+
+
+def guide() -> None:
+    _click("guide")
+
+
 def _click(key: str) -> None:
     """Finds the workbook that was clicked, and does what the button is for."""
     lean.block()

@@ -384,6 +384,15 @@ def doctor(workbook: Path | None, as_json: bool) -> int:  # noqa: FBT001
     return show.answer(lambda: job(workbook), tables.doctor_lines, as_json=as_json)
 
 
+@command("guide")
+@AS_JSON
+def guide(as_json: bool) -> int:  # noqa: FBT001
+    from dvk_office.jobs.guide import guide as job
+    from dvk_office.shells import show, tables
+
+    return show.answer(job, tables.guide_lines, as_json=as_json)
+
+
 @command("selftest")
 @click.option(
     "--host",

@@ -73,6 +73,13 @@ def a_link_names_its_cell(trial: Trial) -> None:
     _holds("Mô hình" in found and "D9" in found, found)
 
 
+def a_sheet_is_shown_or_the_port_says_that_it_cannot(trial: Trial) -> None:
+    for sheet_key in (_REGISTER, _MODELS):
+        if trial.port.show_sheet(sheet_key):
+            tab = trial.layout.by_key[sheet_key].tab
+            _same((trial.port.selected().tab, trial.port.selected().row), (tab, 1))
+
+
 def status_and_progress_are_said_and_taken_back(trial: Trial) -> None:
     trial.port.status("Đang thử …")
     trial.port.progress("Đang thử", 1, 2)
@@ -137,6 +144,7 @@ PROMISES: Sequence[Promise] = (
     a_table_is_read_back_as_it_was_written,
     a_shorter_table_leaves_nothing_of_a_longer_one,
     a_link_names_its_cell,
+    a_sheet_is_shown_or_the_port_says_that_it_cannot,
     status_and_progress_are_said_and_taken_back,
     a_copy_holds_what_the_workbook_holds,
     the_last_copies_are_kept_and_no_more,

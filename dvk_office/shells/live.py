@@ -92,6 +92,12 @@ class LiveBook:
         block = self._lines(sheet, plan, last).options(ndim=2).value
         return tuple(tuple(map(shown, row)) for row in block)
 
+    def show_sheet(self, sheet_key: str) -> bool:
+        sheet = self._sheet(self._layout.by_key[sheet_key])
+        sheet.activate()
+        sheet.range((1, 1)).select()
+        return True
+
     def link(self, link: Link) -> str:
         tab = link.tab.replace("'", "''")
         return _hyperlink(f"#'{tab}'!{link.cell}", link.text)

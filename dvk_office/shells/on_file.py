@@ -71,6 +71,9 @@ class FileBook:
         rows = result_rows(self._layout, sheet_key, path) if path.is_file() else ()
         return tuple(tuple(None if one == "" else shown(one) for one in row) for row in rows)
 
+    def show_sheet(self, sheet_key: str) -> bool:  # noqa: ARG002 - nobody sees a file
+        return False
+
     def link(self, link: Link) -> str:
         return link_target(self._path.name, link)
 

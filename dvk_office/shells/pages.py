@@ -52,6 +52,24 @@ def verify_page(name: str, report: Report, folder: Path, rows: RowNames) -> Resu
     return Results("findings", f"{name}: {summary_line(report)}", tuple(lines))
 
 
+def doctor_page(name: str, report: Report) -> Results:
+    """Each thing that was looked at: what was found, and what is to be done where something is amiss."""
+    items: Sequence[Answer] = report.answer["items"]
+    lines = [_item_line(one) for one in items]
+    return Results("findings", f"{name}: {summary_line(report)}", tuple(lines))
+
+
+def _item_line(one: Answer) -> Line:
+    good = one["state"] == "ok"
+    cells: dict[str, Shown] = {
+        "severity": "Tốt" if good else word(one["state"]),
+        "record": one["what"],
+        "message": one["found"],
+        "mend": one["mend"],
+    }
+    return Line(cells, GOOD if good else one["state"])
+
+
 def _made_line(one: Made) -> Line:
     cells: dict[str, Shown] = {"severity": "Đã lập", "record": one.path.name}
     where: dict[str, Shown] = {

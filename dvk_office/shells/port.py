@@ -59,6 +59,9 @@ class Port(Protocol):
     def read_table(self, sheet_key: str) -> Sequence[Sequence[Shown]]:
         """The lines that a sheet of results shows, every column of the layout."""
 
+    def show_sheet(self, sheet_key: str) -> bool:
+        """Leads the person to the beginning of a sheet; False where the workbook is not open before them."""
+
     def link(self, link: Link) -> str:
         """What is written into a cell that leads to `link`."""
 

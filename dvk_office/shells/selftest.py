@@ -32,6 +32,7 @@ LABELS: Mapping[str, str] = MappingProxyType(
         "a_table_is_read_back_as_it_was_written": "Ghi kết quả vào trang rồi đọc lại, chữ nào ra chữ ấy",
         "a_shorter_table_leaves_nothing_of_a_longer_one": "Kết quả mới xóa hết kết quả cũ",
         "a_link_names_its_cell": "Đường dẫn tới ô",
+        "a_sheet_is_shown_or_the_port_says_that_it_cannot": "Mở một trang của sổ",
         "status_and_progress_are_said_and_taken_back": "Dòng trạng thái",
         "a_copy_holds_what_the_workbook_holds": "Bản lưu giống hệt sổ",
         "the_last_copies_are_kept_and_no_more": "Giữ đúng số bản lưu gần nhất",

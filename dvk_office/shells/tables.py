@@ -140,6 +140,12 @@ def doctor_lines(report: Report) -> Iterator[str]:
     yield from finding_lines(report)
 
 
+def guide_lines(report: Report) -> Iterator[str]:
+    """The parts of the manual, each under its title."""
+    for part in report.answer["parts"]:
+        yield from (part["title"].upper(), *part["lines"], "")
+
+
 def selftest_lines(report: Report) -> Iterator[str]:
     """The report as it is in the file, then what is to be done, and where the file is."""
     yield from report.answer.get("lines", ())

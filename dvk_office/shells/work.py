@@ -15,6 +15,7 @@ from dvk_office.shells.whole import whole
 from dvk_office.workbook.results import Results
 
 OUT = "ket-qua"
+GUIDE = "guide"  # the sheet with the manual
 
 
 @dataclass(frozen=True)
@@ -151,6 +152,19 @@ def _restore(click: Click) -> None:
     )
 
 
+def _doctor(click: Click) -> None:
+    from dvk_office.jobs.doctor import doctor
+    from dvk_office.shells.pages import doctor_page
+
+    click.show(doctor_page(click.action.word, doctor(click.port.path)))
+
+
+def _guide(click: Click) -> None:
+    if not click.port.show_sheet(GUIDE):
+        tab = click.opened.layout.by_key[GUIDE].tab
+        click.port.tell(f"Mở sổ “{click.port.path.name}” rồi xem trang «{tab}».")
+
+
 Work = Callable[[Click], None]
 WORK: Mapping[str, Work] = MappingProxyType(
     {
@@ -163,5 +177,7 @@ WORK: Mapping[str, Work] = MappingProxyType(
         "send": _send,
         "verify": _verify,
         "restore": _restore,
+        "doctor": _doctor,
+        "guide": _guide,
     }
 )

@@ -211,6 +211,21 @@ class TestClean:
         assert [row[6] for row in rows if row[0] == "Lỗi"] == ["XM-001"]
         assert {row[0] for row in rows} >= {"Lỗi", "Còn nguyên"}
 
+    def test_the_machine_is_looked_at_and_told_line_by_line(
+        self, office: Desk, clean: Path
+    ) -> None:
+        del clean
+        cells = click(office, "Kiểm tra máy", FINDINGS)
+        told = {row[1]: row[0] for row in lines(cells)}
+        assert cells[1][0].startswith("Kiểm tra máy: ")
+        assert told["Python"] == "Tốt"
+
+    def test_the_manual_is_opened(self, office: Desk, clean: Path) -> None:
+        del clean
+        office.show(BOARD)
+        office.click("Cách dùng")
+        office.wait(lambda: office.shown() == "Cách dùng")
+
 
 class TestRestore:
     """Copies of the workbook, and bringing one back."""

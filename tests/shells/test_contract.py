@@ -121,6 +121,10 @@ def _next_row(_port: FileBook) -> Selected:
     return Selected("Mô hình", next(ROWS))
 
 
+def _said_to_be_shown(_port: FileBook, _sheet_key: str) -> bool:
+    return True
+
+
 def _nothing_written(port: FileBook, _edits: Edits) -> Written:
     return Written(port.path)
 
@@ -132,6 +136,7 @@ BROKEN: dict[str, dict[str, Any]] = {
     "a_table_is_read_back_as_it_was_written": {"read_table": _first_line_only},
     "a_shorter_table_leaves_nothing_of_a_longer_one": {"read_table": _first_line_only},
     "a_link_names_its_cell": {"link": _no_link},
+    "a_sheet_is_shown_or_the_port_says_that_it_cannot": {"show_sheet": _said_to_be_shown},
     "a_copy_holds_what_the_workbook_holds": {"backup": _other_copy},
     "the_last_copies_are_kept_and_no_more": {"backup": _other_copy},
     "what_is_brought_back_is_as_it_was": {"restore": _nothing_restored},

@@ -37,6 +37,8 @@ class Memory:
         self.shown: list[Results] = []
         self.asked: list[tuple[str, Sequence[str]]] = []
         self.restored: list[bytes] = []
+        self.led_to: list[str] = []
+        self.open = True
 
     def mark(self, name: str) -> str:
         return self.marks.get(name, "")
@@ -62,6 +64,10 @@ class Memory:
             return None
         wanted = self.answers.pop(0)
         return next(n for n, choice in enumerate(choices) if choice.startswith(wanted))
+
+    def show_sheet(self, sheet_key: str) -> bool:
+        self.led_to.append(sheet_key)
+        return self.open
 
     def tell(self, text: str, *, bad: bool = False) -> None:
         (self.bad if bad else self.said).append(text)
@@ -235,6 +241,31 @@ def test_a_failure_is_one_sentence_with_its_code_and_the_place_of_the_log(
     port = sample(CLEAN)
     monkeypatch.setattr(port, "snapshot", fail)
     assert _refused(port, log) == code
+
+
+def test_the_machine_is_told_line_by_line_and_nothing_is_wrong_with_a_whole_book(
+    sample: Any,
+) -> None:
+    port = sample(CLEAN)
+    press.press("doctor", port)
+    (page,) = port.shown
+    told = {str(line.cells["record"]): line.cells["severity"] for line in page.lines}
+    assert told["Python"] == "Tốt"
+    assert page.summary.startswith("Kiểm tra máy: ")
+    assert port.bad == []
+
+
+def test_the_manual_is_a_sheet_of_the_workbook(sample: Any) -> None:
+    port = sample(CLEAN)
+    press.press("guide", port)
+    assert (port.led_to, port.said, port.bad) == (["guide"], [], [])
+
+
+def test_where_no_workbook_is_open_the_person_reads_where_the_manual_is(sample: Any) -> None:
+    port = sample(CLEAN)
+    port.open = False
+    press.press("guide", port)
+    assert port.said == [f"Mở sổ “{port.path.name}” rồi xem trang «Cách dùng»."]
 
 
 def test_a_restore_without_copies_is_told(sample: Any, log: Path) -> None:

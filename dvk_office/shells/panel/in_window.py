@@ -54,6 +54,9 @@ class InWindow:
     def read_table(self, sheet_key: str) -> Sequence[Sequence[Value]]:
         return self._inner.read_table(sheet_key)
 
+    def show_sheet(self, sheet_key: str) -> bool:
+        return self._inner.show_sheet(sheet_key)
+
     def link(self, link: Link) -> str:
         return self._inner.link(link)
 
