@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from dvk_office.core.appraisal import is_discovered
 from dvk_office.core.duties import hearing_day
+from dvk_office.core.model_points import model_points
 from dvk_office.core.order import listing_key
 from dvk_office.core.records import Book, Record
 
@@ -87,6 +88,7 @@ def listed(book: Book, rows: Iterable[Heard]) -> tuple[Heard, ...]:
             key=lambda row: listing_key(
                 row.registrant,
                 votes=row.hearing.number("votes_for"),
+                points=model_points(book, row.code),
                 typed=row.model.row if row.model else row.hearing.row,
                 order=order,
             ),

@@ -1,8 +1,9 @@
 """Who is put forward to the city: the chosen exemplars with what the workbook says of each, in one order (R-141)."""
 
 from collections.abc import Collection
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
+from dvk_office.core.model_points import model_points
 from dvk_office.core.order import COLLECTIVE, INDIVIDUAL, listing_key
 from dvk_office.core.records import Book, Record
 
@@ -50,14 +51,14 @@ def considered(book: Book, only: Collection[str] = (), *, order: str = "") -> tu
     order = order or book.settings.text("people_order")
     found = [_nominee(book, row) for row in book["exemplars"]]
     held = [one for one in found if not only or one.code in only]
-    return tuple(
-        sorted(
-            held,
-            key=lambda one: listing_key(
-                one.registrant, votes=one.row.number("votes_for"), typed=one.row.row, order=order
-            ),
+
+    def key(one: Nominee) -> tuple[Any, ...]:
+        votes, points = one.row.number("votes_for"), model_points(book, one.row.text("model"))
+        return listing_key(
+            one.registrant, votes=votes, points=points, typed=one.row.row, order=order
         )
-    )
+
+    return tuple(sorted(held, key=key))
 
 
 def nominees(book: Book, only: Collection[str] = ()) -> tuple[Nominee, ...]:

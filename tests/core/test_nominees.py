@@ -44,6 +44,22 @@ def test_collectives_come_first_and_persons_as_the_settings_say(
     assert codes(layout, rules, order) == expected
 
 
+@pytest.mark.req("R-141", "R-185")
+def test_persons_may_stand_by_the_points_of_their_models(layout: Layout, rules: Rules) -> None:
+    points = " | ".join(f"p{n}" for n in range(1, 9))
+    text = f"""{TEXT}
+| exemplars | registrant | model | votes_for |
+|           | CT01       | MH01  | 9         |
+|           | CT03       | MH02  | 12        |
+|           | CT04       | MH03  | 3         |
+| scores | model | appraiser | {points} |
+|        | MH01  | A         | {" | ".join("5" * 8)} |
+|        | MH03  | A         | {" | ".join("9" * 8)} |
+"""
+    held = considered(book(layout, rules, text, people_order="points"))
+    assert [one.code for one in held] == ["CT04", "CT01", "CT03"]
+
+
 @pytest.mark.req("R-129")
 def test_only_the_chosen_are_put_forward(layout: Layout, rules: Rules) -> None:
     held = nominees(book(layout, rules, TEXT))
