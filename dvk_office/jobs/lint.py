@@ -1,5 +1,6 @@
 """«Soát văn bản»: Word templates before papers are made from them, and papers before they are signed."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -23,6 +24,7 @@ from dvk_office.jobs.report import Made, Report
 from dvk_office.rules.documents import bodies, paper_kinds
 from dvk_office.rules.messages import word
 
+_YEAR = re.compile("-[0-9]")  # comes next in the name of a paper, never in that of a template
 KIND, ENDING = "annotated", ".docx"
 _BROKEN = (BadZipFile, KeyError, NotImplementedError, RuntimeError, StopIteration, SyntaxError, ValueError)  # fmt: skip
 
@@ -112,9 +114,9 @@ def _template_of(file: WordFile) -> str | None:
     if not any("{{" in one.text or "{%" in one.text for one in file.lines):
         return None
     stem = file.name.removesuffix(ENDING)
-    names = {kind.text for kind in paper_kinds().values()}
-    near = max((name for name in names if stem.startswith(name)), key=len, default="")
-    if near:
+    names = {kind.template.removesuffix(ENDING) for kind in paper_kinds().values()}
+    begun = (one for one in names if stem.startswith(one) and not _YEAR.match(stem, len(one)))
+    if near := max(begun, key=len, default=""):
         return f"{near}{ENDING}"
     return "" if holds_tags(file.lines) and dated(file) is None else None
 

@@ -27,7 +27,7 @@ class PaperKind:
 
     `sheet` holds the rows that papers are made for, `per` says how many rows make one. Where the office chooses who
     issues it, `issuer_setting` says which setting names the body. Where `none_is_good`, having no such paper
-    to make means that all is well.
+    to make means that all is well. `wording` names the text of a template that it shares with another kind.
     """
 
     key: str
@@ -48,14 +48,15 @@ class PaperKind:
     issuer_setting: str = ""
     landscape: bool = False
     none_is_good: bool = False
+    wording: str = ""
     fills: Fills | None = None
     columns: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: _NONE)
     quotes: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: _NONE)
 
     @property
     def text(self) -> str:
-        """The key of the template's text; kinds that share a template share its text."""
-        return self.template.removesuffix(".docx")
+        """The key of the template's text; kinds that share a template share its `wording`."""
+        return self.wording or self.key
 
 
 @dataclass(frozen=True)

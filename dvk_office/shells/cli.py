@@ -396,7 +396,7 @@ def guide(as_json: bool) -> int:  # noqa: FBT001
 @command("selftest")
 @click.option(
     "--host",
-    type=click.Choice(("excel", "libreoffice", "file")),
+    type=click.Choice(("excel", "libreoffice", "tep")),
     help="Thử ở đâu (mặc định: Excel nếu máy có, rồi đến LibreOffice, rồi tệp trên đĩa).",
 )
 @OUT

@@ -21,7 +21,7 @@ from dvk_office.shells import contract, lean
 from dvk_office.shells.clock import now
 from dvk_office.shells.port import Port
 
-EXCEL, LIBREOFFICE, FILE = "excel", "libreoffice", "file"
+EXCEL, LIBREOFFICE, FILE = "excel", "libreoffice", "tep"
 HOSTS: Mapping[str, str] = MappingProxyType(
     {EXCEL: "Excel", LIBREOFFICE: "LibreOffice", FILE: "tệp trên đĩa"}
 )

@@ -67,7 +67,7 @@ def decision(*, widening: bool) -> bytes:
     )
     grid = '<w:gridCol w:w="2300"/>' * len(COLUMNS)
     table = f"<w:tbl><w:tblPr/><w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
-    ours = (ROOT / "doc_templates" / "recognition_decision.docx").read_bytes()
+    ours = (ROOT / "doc_templates" / "quyet-dinh-cong-nhan-mo-hinh.docx").read_bytes()
     with ZipFile(BytesIO(ours)) as package:
         own = package.read(BODY).decode()
     start, end = own.index("<w:body>") + len("<w:body>"), own.rindex("<w:sectPr")

@@ -19,7 +19,7 @@ from dvk_office.jobs.printing import as_pdf
 from dvk_office.jobs.report import Made
 
 PAPERS, ROUNDS, LEAST = 20, 3, 6.0
-TEMPLATE = ROOT / "doc_templates" / "recognition_decision.docx"
+TEMPLATE = ROOT / "doc_templates" / "quyet-dinh-cong-nhan-mo-hinh.docx"
 
 
 def seconds(batches: Sequence[Sequence[Made]]) -> float:

@@ -52,7 +52,7 @@ def test_every_supported_python_on_windows_installs_from_the_stick_alone(
 def test_the_stick_has_workbook_templates_installer_and_a_word_to_read_first(stick: Path) -> None:
     plan = load_bundle()
     assert (stick / f"dvk-{latest_year()}.xlsm").is_file()
-    assert (stick / "doc_templates" / "recognition_decision.docx").is_file()
+    assert (stick / "doc_templates" / "quyet-dinh-cong-nhan-mo-hinh.docx").is_file()
     assert plan.installer in (stick / plan.read_me).read_text(encoding="utf-8-sig")
 
 

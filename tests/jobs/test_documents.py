@@ -66,7 +66,7 @@ def test_each_paper_is_entered_in_the_manifest_with_its_template(run, tmp_path: 
     made = run(DECISION).made[0]
     (entry,) = json.loads((tmp_path / "manifest.json").read_text(encoding="utf-8"))["files"]
     assert (entry["path"], entry["kind"], entry["sha256"]) == (DECISION_FILE, DECISION, made.sha256)
-    assert entry["template"]["name"] == "recognition_decision.docx"
+    assert entry["template"]["name"] == "quyet-dinh-cong-nhan-mo-hinh.docx"
 
 
 @pytest.mark.req("R-005", "R-189")
@@ -143,7 +143,7 @@ def outside(target: str) -> str:
 def test_a_bad_template_of_the_office_stops_its_own_papers_alone(
     rules: Rules, layout: Layout, tmp_path: Path, content: bytes, code: str
 ) -> None:
-    own = tmp_path / TEMPLATES / "recognition_decision.docx"
+    own = tmp_path / TEMPLATES / "quyet-dinh-cong-nhan-mo-hinh.docx"
     own.parent.mkdir()
     own.write_bytes(content)
     book = replace(opened(rules, layout), path=tmp_path / "so.xlsx")

@@ -21,7 +21,7 @@ from tests.sample_papers import TEMPLATES, TODAY, papers, sample
 from tests.spoiled_papers import Change, add, both, line, put
 from tests.word_files import p, word_file, zipped
 
-NAME = "recognition_decision.docx"
+NAME = "quyet-dinh-cong-nhan-mo-hinh.docx"
 
 
 def template(folder: Path, change: Change, name: str = NAME) -> Path:
@@ -83,7 +83,7 @@ def test_an_office_without_the_sample_is_judged_by_our_own_template(
 
 
 @pytest.mark.parametrize(
-    "name", ["recognition_decision - Copy.docx", "recognition_decision(2).docx"]
+    "name", ["quyet-dinh-cong-nhan-mo-hinh - Copy.docx", "quyet-dinh-cong-nhan-mo-hinh(2).docx"]
 )
 def test_a_copy_of_a_template_is_known_by_the_start_of_its_name(tmp_path: Path, name: str) -> None:
     assert codes(template(tmp_path, put("{{ place_date }}", "{{ place_dat }}"), name)) == [
@@ -103,6 +103,13 @@ def test_a_finished_paper_with_a_tag_left_over_is_no_template(tmp_path: Path) ->
     assert codes(paper(tmp_path, put("Điều 1.", "Điều 1. {{ place }} {%p endfor %}."))) == [
         "LB-050"
     ]
+
+
+@pytest.mark.req("R-189")
+def test_a_paper_is_none_though_its_name_begins_as_that_of_its_template(tmp_path: Path) -> None:
+    made = paper(tmp_path, put("Điều 1.", "Điều 1. {{ place }}."))
+    named = made.rename(tmp_path / "quyet-dinh-cong-nhan-mo-hinh-2026-214.docx")
+    assert codes(named) == ["LB-050"]
 
 
 def test_a_template_is_judged_by_its_form_as_well(tmp_path: Path) -> None:

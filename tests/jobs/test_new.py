@@ -33,7 +33,7 @@ def test_a_new_folder_has_workbook_templates_room_for_results_and_a_word_to_read
     report = new(tmp_path / "văn phòng", interpreter="C:\\Python\\python.exe")
     names = {one.path.relative_to(tmp_path).as_posix() for one in report.made}
     assert {"văn phòng/dvk-2026.xlsm", "văn phòng/doc-truoc.txt"} <= names
-    assert "văn phòng/mau-van-ban/recognition_decision.docx" in names
+    assert "văn phòng/mau-van-ban/quyet-dinh-cong-nhan-mo-hinh.docx" in names
     assert (tmp_path / "văn phòng" / "ket-qua").is_dir()
     assert "dvk-2026.xlsm" in (tmp_path / "văn phòng" / "doc-truoc.txt").read_text("utf-8-sig")
 
@@ -48,7 +48,7 @@ def test_the_buttons_know_the_interpreter(tmp_path: Path) -> None:
 
 def test_a_second_run_loses_nothing(tmp_path: Path) -> None:
     new(tmp_path, interpreter="a")
-    restyled = tmp_path / "mau-van-ban" / "recognition_decision.docx"
+    restyled = tmp_path / "mau-van-ban" / "quyet-dinh-cong-nhan-mo-hinh.docx"
     restyled.write_bytes(b"the office's own")
     before = (tmp_path / "dvk-2026.xlsm").read_bytes()
     (told,) = new(tmp_path, interpreter="b").findings

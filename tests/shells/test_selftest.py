@@ -53,7 +53,7 @@ def test_every_promise_has_a_name_that_people_read() -> None:
 def test_on_a_file_every_step_is_tried_and_the_report_says_so(
     temporary: Path, tmp_path: Path
 ) -> None:
-    report = selftest.selftest("file", tmp_path / "kết quả", lambda *_: None)
+    report = selftest.selftest("tep", tmp_path / "kết quả", lambda *_: None)
     assert [(one["key"], one["seen"]) for one in report.answer["steps"]] == [
         ("open", ""), *((one.__name__, "") for one in PROMISES),
     ]  # fmt: skip
@@ -140,8 +140,8 @@ def test_an_excel_that_opens_nothing_is_the_one_step_that_failed(
 
 @pytest.mark.parametrize(
     ("has", "tried"),
-    [({"excel", "libreoffice", "file"}, "excel"), ({"libreoffice", "file"}, "libreoffice"),
-     ({"file"}, "file")],
+    [({"excel", "libreoffice", "tep"}, "excel"), ({"libreoffice", "tep"}, "libreoffice"),
+     ({"tep"}, "tep")],
 )  # fmt: skip
 def test_without_a_wish_the_best_host_is_tried_and_told_when_it_is_not_excel(
     has: set[str], tried: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, layout: Layout
@@ -168,7 +168,7 @@ def test_a_host_that_is_not_there_is_told_with_those_that_are(
     with pytest.raises(DvkError) as told:
         selftest.selftest("excel", tmp_path, lambda *_: None)
     assert told.value.finding.code == "TKT-002"
-    assert "có: file." in told.value.finding.mend
+    assert "có: tep." in told.value.finding.mend
     assert list(tmp_path.iterdir()) == []
 
 
@@ -179,7 +179,7 @@ def test_the_command_answers_for_a_program_and_ends_with_1_where_a_step_failed(
         raise BrokenError("x")
 
     promised(monkeypatch, fails)
-    code = run(["selftest", "--host", "file", "--out", str(tmp_path), "--json"])
+    code = run(["selftest", "--host", "tep", "--out", str(tmp_path), "--json"])
     answer = json.loads(capsys.readouterr().out)
     assert code == 1
     assert [(one["key"], one["ok"]) for one in answer["steps"]] == [
