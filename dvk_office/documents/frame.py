@@ -3,12 +3,21 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from dvk_office.core.naming import body_key
-from dvk_office.core.records import Settings
+from dvk_office.core.records import Record, Settings
 from dvk_office.core.text import fold
 from dvk_office.documents.wording import day_cited, end_bound, ended, long_day
-from dvk_office.rules.documents import PaperKind, bodies, deciding, instead, issuer, signer
+from dvk_office.rules.documents import (
+    PaperKind,
+    bodies,
+    deciding,
+    instead,
+    issuer,
+    party_names,
+    signer,
+)
 from dvk_office.rules.formats import Profile
 from dvk_office.rules.messages import fill, word
 
@@ -17,11 +26,19 @@ SUBMISSION = "TTr"
 BOARD = "board"
 
 
+class Head(NamedTuple):
+    """Who issues a paper: the line above, the issuer's `name`, the `symbol` in its numbers."""
+
+    above: str
+    name: str
+    symbol: str = ""
+
+
 @dataclass(frozen=True)
 class Issue:
     """The issuing of one paper: its `number` and `day`, empty and None while it waits for them; `year` of the book.
 
-    `issued_by` (the line above, the issuer) stands in a unit's own paper in place of the kind's issuer.
+    `issued_by` stands in a unit's own paper in place of the kind's issuer.
     """
 
     kind: PaperKind
@@ -29,19 +46,19 @@ class Issue:
     number: str
     day: date | None
     year: int
-    issued_by: tuple[str, str] | None = None
+    issued_by: Head | None = None
 
 
 def frame(issue: Issue, settings: Settings, recipients: Sequence[str]) -> Context:
     """The values of the blocks that all papers share."""
     signed_by, form = signer(issue.kind.signer), issue.profile
-    superior, name = issue.issued_by or issuer_lines(issue.kind, settings)
-    number = written_number(issue, _text(settings, issuer(issue.kind.issuer).symbol))
+    head = issue.issued_by or issuer_head(issue.kind, settings)
+    number = written_number(issue, head.symbol)
     day = long_day(issue.day, issue.year)
     return {
         "year": str(issue.year),
-        "superior": end_bound(superior.upper()),
-        "issuer": end_bound(name.upper()),
+        "superior": end_bound(head.above.upper()),
+        "issuer": end_bound(head.name.upper()),
         "number": number,
         "number_line": fill(form.text("number"), {"number": number}),
         "issued_on": day_cited(issue.day, issue.year),
@@ -82,18 +99,37 @@ def _text(settings: Settings, key: str) -> str:
     return settings.text(key) if key else ""
 
 
-def issuer_lines(kind: PaperKind, settings: Settings) -> tuple[str, str]:
-    """The line above the issuer and its name; a body without one has the first words of its own name there."""
+def issuer_head(kind: PaperKind, settings: Settings) -> Head:
+    """Who issues papers of `kind`; a body without a line above has the first words of its own name there."""
     issued_by = issuer(kind.issuer)
-    name = settings.text(issued_by.name)
+    name, symbol = settings.text(issued_by.name), _text(settings, issued_by.symbol)
     if issued_by.first and fold(name).startswith(fold(issued_by.first)):
-        return issued_by.first, name[len(issued_by.first) :].strip()
-    return _text(settings, issued_by.superior), name
+        return Head(issued_by.first, name[len(issued_by.first) :].strip(), symbol)
+    return Head(_text(settings, issued_by.superior), name, symbol)
+
+
+def unit_head(organisation: Record | None, settings: Settings, unknown: str) -> Head:
+    """Who issues the papers of a unit: the organisation that manages it, under the commune's; `unknown` where none is.
+
+    A Party organisation stands by its own name over those below it, by its committee's where it issues itself.
+    """
+    names, committee = party_names(), settings.text("party_committee")
+    commune = _renamed(committee, names.committee, names.organisation)
+    if organisation is None:
+        return Head(commune, unknown)
+    issued_by = _renamed(organisation.text("name"), names.organisation, names.committee)
+    above = settings.text("party_superior") if fold(issued_by) == fold(committee) else commune
+    return Head(above, issued_by, names.symbols.get(organisation.text("kind"), ""))
+
+
+def _renamed(name: str, was: str, becomes: str) -> str:
+    """`name` with `becomes` where it begins with `was`."""
+    return becomes + name[len(was) :] if fold(name).startswith(f"{fold(was)} ") else name
 
 
 def written_number(issue: Issue, symbol: str) -> str:
     """The number as the clerk gave it; with type and symbol added to a bare one, and a blank for one not given yet."""
-    facts = {"type": issue.kind.abbreviation, "symbol": symbol}
+    facts = {"type": issue.kind.abbreviation, "symbol": symbol or word("paper_blank")}
     if issue.number and not issue.number.isdecimal():
         return issue.number
     blank = issue.number.zfill(2) if issue.number else word("paper_blank")

@@ -9,7 +9,7 @@ from dvk_office.core.findings import Finding, finding
 from dvk_office.core.records import Record
 from dvk_office.core.registration import registered_paper
 from dvk_office.core.stops import Quoted
-from dvk_office.documents.frame import Context, Issue
+from dvk_office.documents.frame import Context, Head, Issue
 from dvk_office.jobs.opening import Opened
 from dvk_office.jobs.output import safe_name
 from dvk_office.rules.documents import PaperKind, reissued
@@ -46,7 +46,7 @@ def issue_for(
     subject: str,
     today: date,
     *,
-    issued_by: tuple[str, str] | None = None,
+    issued_by: Head | None = None,
 ) -> Issue:
     """The issue with number and day as the register has them for a paper of `kind` about `subject`, a code or nothing."""
     row = registered_paper(opened.book, kind.register, subject) if kind.register else None

@@ -12,12 +12,12 @@ from dvk_office.core.records import Book, Record
 from dvk_office.core.text import fold
 from dvk_office.core.voting import Session, sessions
 from dvk_office.documents import achievement_report, city_dossier, exemplar_votes
-from dvk_office.documents.frame import Context, Issue
+from dvk_office.documents.frame import Context, Head, Issue
 from dvk_office.documents.nominee_rows import word
 from dvk_office.documents.nominee_values import nominee_rows
 from dvk_office.jobs.opening import Opened
 from dvk_office.jobs.papers import Paper, Source, file_name, issue_for, issue_of, quoted
-from dvk_office.jobs.papers_units import unit_lines
+from dvk_office.jobs.papers_units import headed_by
 from dvk_office.rules.documents import PaperKind
 from dvk_office.rules.layout import Layout
 from dvk_office.rules.year import Rules
@@ -72,8 +72,8 @@ def reports(
         if nominee.form != form:
             continue
         rows = nominee_rows(nominee, opened.book)
-        lines = _lines(opened, nominee, rows["organisations"])
-        issue = issue_for(opened, kind, "", today, issued_by=lines)
+        head = _head(opened, nominee, rows["organisations"])
+        issue = issue_for(opened, kind, "", today, issued_by=head)
         yield Paper(
             issue,
             file_name(opened, kind, nominee.code),
@@ -109,13 +109,14 @@ def _dated(opened: Opened, kind: PaperKind, session: Session, today: date) -> Is
     return issue_of(opened, kind, issue.number, day, today)
 
 
-def _lines(opened: Opened, nominee: Nominee, managing: Record | None) -> tuple[str, str]:
+def _head(opened: Opened, nominee: Nominee, managing: Record | None) -> Head:
     """How a report is headed: the managing organisation above a collective; that organisation's own lines otherwise."""
-    committee, organisation = unit_lines(opened, managing)
+    head = headed_by(opened, managing)
     name = nominee.registrant.text("name") if nominee.registrant else ""
-    if nominee.form == "collective" and fold(name) != fold(organisation):
-        return organisation, name
-    return committee, organisation
+    known = managing.text("name") if managing else ""
+    if nominee.form == "collective" and fold(name) != fold(known):
+        return Head(head.name, name)
+    return head
 
 
 SOURCES: Mapping[str, Source] = MappingProxyType(

@@ -11,10 +11,10 @@ from dvk_office.core.followed import followed
 from dvk_office.core.records import Record
 from dvk_office.core.stops import Quoted
 from dvk_office.documents import inspection_papers
-from dvk_office.documents.frame import issuer_lines
+from dvk_office.documents.frame import Head, issuer_head
 from dvk_office.jobs.opening import Opened
 from dvk_office.jobs.papers import Paper, Source, file_name, issue_for, issue_of, quoted
-from dvk_office.jobs.papers_units import quoted_model, unit_lines, who_answers
+from dvk_office.jobs.papers_units import headed_by, quoted_model, who_answers
 from dvk_office.rules.documents import PaperKind, issuer
 from dvk_office.rules.formats import STATE
 
@@ -89,10 +89,10 @@ def _minutes(  # noqa: PLR0913, PLR0917 - what the minutes are about
     )
 
 
-def _heading(opened: Opened, kind: PaperKind, model: Record) -> tuple[str, str]:
+def _heading(opened: Opened, kind: PaperKind, model: Record) -> Head:
     if kind.issuer == "unit":
-        return unit_lines(opened, who_answers(opened, model)[1])
-    return issuer_lines(kind, opened.book.settings)
+        return headed_by(opened, who_answers(opened, model)[1])
+    return issuer_head(kind, opened.book.settings)
 
 
 SOURCES: Mapping[str, Source] = MappingProxyType(

@@ -16,7 +16,7 @@ from dvk_office.documents import result_report, score_sheet
 from dvk_office.jobs.opening import Opened
 from dvk_office.jobs.papers import Paper, Source, file_name, issue_of, quoted, wanted
 from dvk_office.jobs.papers_recognition import quoted_rows
-from dvk_office.jobs.papers_units import unit_lines, who_answers
+from dvk_office.jobs.papers_units import headed_by, who_answers
 from dvk_office.rules.documents import PaperKind
 
 
@@ -30,7 +30,7 @@ def result_reports(
             continue
         subject, managing = who_answers(opened, model)
         issue = issue_of(opened, kind, "", None, today)
-        issue = replace(issue, issued_by=unit_lines(opened, managing))
+        issue = replace(issue, issued_by=headed_by(opened, managing))
         yield Paper(
             issue,
             file_name(opened, kind, model.text("code")),

@@ -18,7 +18,7 @@ from dvk_office.documents import movement_plan, reminder_letter, review_report
 from dvk_office.documents.frame import Issue
 from dvk_office.jobs.opening import Opened
 from dvk_office.jobs.papers import Paper, Source, file_name, issue_of, quoted, wanted
-from dvk_office.jobs.papers_units import unit_lines
+from dvk_office.jobs.papers_units import headed_by
 from dvk_office.rules.documents import PaperKind, issuer
 
 
@@ -53,7 +53,7 @@ def reviews(opened: Opened, kind: PaperKind, only: Collection[str], today: date)
         if not found.models:
             continue
         issue = issue_of(opened, kind, "", None, today)
-        issue = replace(issue, issued_by=unit_lines(opened, body))
+        issue = replace(issue, issued_by=headed_by(opened, body))
         rows = _of_models(book, (*found.models, *found.anew))
         yield Paper(
             issue,

@@ -12,7 +12,7 @@ from dvk_office.core.records import Book, Record
 from dvk_office.core.review import ANEW
 from dvk_office.core.stops import Quoted
 from dvk_office.documents import commitment, launch, model_plan, registration_form
-from dvk_office.documents.frame import Context, Issue
+from dvk_office.documents.frame import Context, Head, Issue, unit_head
 from dvk_office.jobs.opening import Opened
 from dvk_office.jobs.papers import Paper, Source, file_name, issue_of, lacking, quoted, wanted
 from dvk_office.rules.documents import PaperKind
@@ -36,7 +36,7 @@ def blank_form(
     opened: Opened, kind: PaperKind, _only: Collection[str], today: date
 ) -> Iterator[Paper]:
     """One empty form to hand out."""
-    issue = replace(issue_of(opened, kind, "", None, today), issued_by=unit_lines(opened, None))
+    issue = replace(issue_of(opened, kind, "", None, today), issued_by=headed_by(opened, None))
     values = partial(
         registration_form.blank_context, issue, opened.rules, opened.layout, opened.book
     )
@@ -90,7 +90,7 @@ def of_model(
 ) -> Paper:
     """The paper about one model, headed by the organisation that manages its subject."""
     _subject, managing = who_answers(opened, model)
-    headed = replace(issue, issued_by=unit_lines(opened, managing))
+    headed = replace(issue, issued_by=headed_by(opened, managing))
     return Paper(
         headed,
         file_name(opened, issue.kind, model.text("code")),
@@ -114,11 +114,9 @@ def who_answers(opened: Opened, model: Record) -> tuple[Record | None, Record | 
     return subject, opened.book.by_code("organisations").get(managing)
 
 
-def unit_lines(opened: Opened, organisation: Record | None) -> tuple[str, str]:
-    """The committee and the organisation under it, as a unit's own paper is headed; dots where none is known."""
-    words = registration_form.dots()
-    name = organisation.text("name") if organisation else words
-    return opened.book.settings.text("party_committee"), name
+def headed_by(opened: Opened, organisation: Record | None) -> Head:
+    """How a unit's own paper is headed; dots where nobody knows the organisation."""
+    return unit_head(organisation, opened.book.settings, registration_form.dots())
 
 
 def _carried_on(opened: Opened, only: Collection[str]) -> Iterator[Record]:

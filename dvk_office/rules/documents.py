@@ -81,6 +81,15 @@ class Issuer:
     first: str = ""
 
 
+@dataclass(frozen=True)
+class PartyNames:
+    """What an `organisation` of the Party and its `committee` are called; the symbol in numbers by kind of organisation."""
+
+    organisation: str
+    committee: str
+    symbols: Mapping[str, str]
+
+
 def _parsed(name: str) -> Mapping[str, Any]:
     return tomllib.loads(packaged(name))
 
@@ -144,6 +153,11 @@ def bodies() -> tuple[str, ...]:
 def deciding() -> Mapping[str, str]:
     """The setting with the name of the deciding body, by the authority line that it signs under (T-22)."""
     return MappingProxyType(dict(_source()["deciding"]))
+
+
+def party_names() -> PartyNames:
+    """How the papers of Party organisations are headed and numbered."""
+    return PartyNames(**_source()["party_names"])
 
 
 def problems_sentence() -> str:

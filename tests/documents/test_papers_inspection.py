@@ -35,7 +35,7 @@ def value(lines: list[str], start: str) -> str:
 def test_each_inspection_has_minutes_in_the_form_of_the_body_that_made_it(make) -> None:
     party = make(MINUTES, TEXT).papers
     assert {name: lines[:2] for name, lines in party.items()} == {
-        SELF: ["ĐẢNG ỦY XÃ AN PHÚ", "CHI BỘ THÔN HẠ"],
+        SELF: ["ĐẢNG BỘ XÃ AN PHÚ", "CHI BỘ THÔN HẠ"],
         f"{SELF}-2": ["ĐẢNG ỦY XÃ AN PHÚ", "BAN XÂY DỰNG ĐẢNG"],
     }
     own = {

@@ -81,7 +81,7 @@ def test_a_discovered_model_says_who_found_it_in_place_of_its_registration(paper
 @pytest.mark.req("R-118")
 def test_a_report_is_headed_by_the_unit_and_confirmed_by_its_committee(papers) -> None:
     lines = papers(REPORT, only=("MH03",))["mh03"]
-    assert lines[:2] == ["ĐẢNG ỦY XÃ AN PHÚ", "CHI BỘ THÔN HẠ"]
+    assert lines[:2] == ["ĐẢNG BỘ XÃ AN PHÚ", "CHI BỘ THÔN HẠ"]
     assert {"XÁC NHẬN CỦA CẤP ỦY", "ĐẠI DIỆN CHỦ THỂ"} <= set(lines)
 
 

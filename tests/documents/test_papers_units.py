@@ -167,14 +167,35 @@ def test_an_item_of_which_nothing_is_known_is_dotted(make) -> None:
 @pytest.mark.req("R-063", "R-187")
 def test_a_plan_has_the_units_heading_number_and_day(make) -> None:
     lines = make(PLAN, TEXT, only=["MH01"]).lines
-    assert lines[:4] == ["ĐẢNG ỦY XÃ AN PHÚ", "CHI BỘ THÔN HẠ", "*", "Số 01-KH/CB"]
+    assert lines[:4] == ["ĐẢNG BỘ XÃ AN PHÚ", "CHI BỘ THÔN HẠ", "*", "Số 01-KH/CB"]
     assert "An Phú, ngày 03 tháng 02 năm 2026" in lines
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "head"),
+    [
+        ("Đảng bộ Công an xã", "Đảng bộ cơ sở", ["ĐẢNG BỘ XÃ AN PHÚ", "ĐẢNG ỦY CÔNG AN XÃ", "ĐU"]),
+        (
+            "Đảng bộ xã An Phú",
+            "Đảng bộ cơ sở",
+            ["ĐẢNG BỘ THÀNH PHỐ HẢI VÂN", "ĐẢNG ỦY XÃ AN PHÚ", "ĐU"],
+        ),
+        ("Chi bộ thôn Thượng", "Chi bộ", ["ĐẢNG BỘ XÃ AN PHÚ", "CHI BỘ THÔN THƯỢNG", "CB"]),
+    ],
+)
+def test_a_units_paper_is_headed_by_its_committee_below_the_party_organisation_of_the_commune(
+    make, name: str, kind: str, head: list[str]
+) -> None:
+    text = TEXT.replace("| Chi bộ thôn Hạ  | Chi bộ |", f"| {name} | {kind} |")
+    lines = make(PLAN, text, only=["MH03"]).lines
+    number = f"Số -KH/{head.pop()}"
+    assert lines[:4] == [*head, "*", number]
 
 
 @pytest.mark.req("R-191")
 def test_a_number_in_the_states_form_does_not_stand_under_the_partys_name(make) -> None:
     lines = make(PLAN, TEXT, only=["MH02"]).lines
-    assert lines[3] == "Số -KH/"
+    assert lines[3] == "Số -KH/CB"
     assert not any("07/KH-THCS" in one for one in lines)
 
 
