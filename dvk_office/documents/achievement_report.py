@@ -9,7 +9,7 @@ from dvk_office.documents.frame import Context, Issue, frame
 from dvk_office.documents.nominee_values import TEXT, Values, nominee_values
 from dvk_office.documents.shown import shown
 from dvk_office.documents.told import sentences
-from dvk_office.documents.wording import subject_line
+from dvk_office.documents.wording import end_bound, subject_line
 from dvk_office.rules.documents import paper_text
 from dvk_office.rules.layout import Layout
 from dvk_office.rules.messages import fill
@@ -44,7 +44,7 @@ def context(nominee: Nominee, issue: Issue, rules: Rules, layout: Layout, book: 
         "awards": tuple(_awards(nominee, layout, book)),
         "managing": managing,
         "managing_head": values["managing_head"],
-        "committee_heading": settings.text("party_committee").upper(),
+        "committee_heading": end_bound(settings.text("party_committee").upper()),
         "confirmed_once": _confirmed_once(managing, settings),
     }
 

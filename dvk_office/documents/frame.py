@@ -27,11 +27,12 @@ BOARD = "board"
 
 
 class Head(NamedTuple):
-    """Who issues a paper: the line above, the issuer's `name`, the `symbol` in its numbers."""
+    """Who issues a paper: the line above, the issuer's `name`, the `symbol` in its numbers, the line it signs under."""
 
     above: str
     name: str
     symbol: str = ""
+    authority: str = ""
 
 
 @dataclass(frozen=True)
@@ -119,7 +120,8 @@ def unit_head(organisation: Record | None, settings: Settings, unknown: str) -> 
         return Head(commune, unknown)
     issued_by = _renamed(organisation.text("name"), names.organisation, names.committee)
     above = settings.text("party_superior") if fold(issued_by) == fold(committee) else commune
-    return Head(above, issued_by, names.symbols.get(organisation.text("kind"), ""))
+    kind = organisation.text("kind")
+    return Head(above, issued_by, names.symbols.get(kind, ""), names.authorities.get(kind, ""))
 
 
 def _renamed(name: str, was: str, becomes: str) -> str:

@@ -21,6 +21,7 @@ def context(review: Review, issue: Issue, rules: Rules, layout: Layout, book: Bo
         **frame(issue, book.settings, ()),
         **_told(review, rules, layout, book),
         **_names(book.settings),
+        "unit_authority": issue.issued_by.authority if issue.issued_by else "",
     }
 
 

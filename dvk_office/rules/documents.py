@@ -83,11 +83,15 @@ class Issuer:
 
 @dataclass(frozen=True)
 class PartyNames:
-    """What an `organisation` of the Party and its `committee` are called; the symbol in numbers by kind of organisation."""
+    """What an `organisation` of the Party and its `committee` are called.
+
+    By the kind of organisation: the symbol in its numbers, the line over signatures in its name.
+    """
 
     organisation: str
     committee: str
     symbols: Mapping[str, str]
+    authorities: Mapping[str, str]
 
 
 def _parsed(name: str) -> Mapping[str, Any]:

@@ -85,6 +85,7 @@ def test_minutes_are_signed_by_secretary_and_chair(printed) -> None:
     lines = printed(MINUTES)
     assert lines.index("NGƯỜI GHI BIÊN BẢN") < lines.index("Đỗ Thị Xoan")
     assert lines.index("Đỗ Thị Xoan") < lines.index("CHỦ TRÌ HỘI NGHỊ") < lines.index("Lê Minh Tâm")
+    assert any("kết thúc hồi …… giờ …… cùng ngày" in one for one in lines)
 
 
 @pytest.mark.req("R-133")

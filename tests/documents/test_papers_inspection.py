@@ -79,6 +79,7 @@ def test_what_nobody_recorded_is_dotted(make) -> None:
     lines = make(MINUTES, TEXT, only=["MH01"]).papers[f"{SELF}-2"]
     at = lines.index("3. Khó khăn, vướng mắc:")
     assert lines[at + 1] == ""
+    assert any("tại ……………………, đã tiến hành kiểm tra" in one for one in lines)
 
 
 @pytest.mark.req("R-189")

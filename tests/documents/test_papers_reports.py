@@ -165,6 +165,7 @@ def test_the_year_tells_who_was_chosen_and_rewarded(run) -> None:
 @pytest.mark.parametrize("kind", [HALF, ANNUAL])
 def test_the_fields_of_each_table_add_up_to_its_last_row(run, rules: Rules, kind: str) -> None:
     lines = run(kind).lines
+    assert lines[lines.index("- Theo lĩnh vực:") + 1] == "TT"
     for head in ("Cá nhân", "Điển hình"):
         rows = table(lines, head)
         assert [one for one in rows if one != "Cộng"] == [one.label for one in rules.fields]

@@ -79,6 +79,13 @@ def test_an_organisation_without_an_old_model_has_no_report(make) -> None:
     assert second[:2] == ["ĐẢNG BỘ XÃ AN PHÚ", "CHI BỘ THÔN TRUNG"]
 
 
+@pytest.mark.req("R-161", "R-191")
+def test_a_cells_report_greets_nobody_and_is_signed_in_the_cells_name(own) -> None:
+    assert not any(one.startswith("Kính") for one in own)
+    assert any("báo cáo Đảng ủy xã An Phú (qua Ban Xây dựng Đảng)" in one for one in own)
+    assert "T/M CHI BỘ" in own
+
+
 @pytest.mark.req("R-161", "R-192")
 def test_the_summary_of_the_commune_adds_up_and_names_who_has_not_told(make) -> None:
     lines = make(SUMMARY, TEXT, today=DAY, **SETTINGS).lines
