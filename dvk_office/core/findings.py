@@ -57,8 +57,8 @@ def finding(code: str, place: Place, **facts: object) -> Finding:
 
 
 def _in_one_line(fact: object) -> str:
-    """A fact without its line breaks; a very long one is cut short."""
-    text = " ".join(str(fact).splitlines())
+    """A fact without its line breaks and tabs; a very long one is cut short."""
+    text = " ".join(filter(None, str(fact).replace("\t", "\n").splitlines()))
     return text if len(text) <= MOST_SHOWN else text[: MOST_SHOWN - 1] + "\N{HORIZONTAL ELLIPSIS}"
 
 

@@ -1,7 +1,7 @@
 """What was read: records that keep Excel's row numbers, gathered in one `Book`."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, time
 from enum import Enum
 from functools import cached_property
@@ -149,15 +149,12 @@ class Settings:
 
 @dataclass(frozen=True)
 class Book:
-    """One workbook, read. `originals` keeps what was typed where the reader normalised spaces or Unicode."""
+    """One workbook, read."""
 
     sheets: Mapping[str, Sheet]
     settings: Settings
     name: str = ""
     digest: str = ""
-    originals: Mapping[tuple[str, int, str], str] = field(
-        default_factory=lambda: MappingProxyType({})
-    )
 
     def __getitem__(self, sheet_key: str) -> tuple[Record, ...]:
         return self.sheets[sheet_key].records

@@ -54,6 +54,10 @@ _UNIFIED: Mapping[int, str] = MappingProxyType(
 )
 _SPACES = re.compile(r"[ \t]+")
 _BREAKS = re.compile("\r\n|[\r\n\v\f\u0085\u2028\u2029]")
+_CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f]")
+_BLANKS = " \t\n\u00a0\u00ad\u1680\u180e\u200b\u202f\u205f\u2060\u3000\ufeff" + "".join(
+    map(chr, range(0x2000, 0x200B))
+)
 _DIGITS = re.compile(r"[0-9]+|.", re.DOTALL)
 _NOT_PLAIN = re.compile(r"[^0-9a-z]+")
 NEAR = 0.72  # how alike two words must be (0 to 1) before one is proposed for the other
@@ -67,6 +71,16 @@ def clean(text: str) -> str:
         return " ".join(text.split())
     lines = _BREAKS.split(unicodedata.normalize("NFC", text))
     return "\n".join(_clean_line(line) for line in lines).strip("\n")
+
+
+def as_typed(text: str) -> str:
+    """`text` as papers print it (R-183): in NFC, its line breaks of one kind; spaces, tabs and joined signs stay.
+
+    What nobody sees is no part of it: control signs, and blanks at the ends of the cell.
+    """
+    if not (text.isprintable() and unicodedata.is_normalized("NFC", text)):
+        text = _CONTROLS.sub("", _BREAKS.sub("\n", unicodedata.normalize("NFC", text)))
+    return text.strip(_BLANKS)
 
 
 def _clean_line(line: str) -> str:

@@ -10,7 +10,7 @@ from types import MappingProxyType
 from dvk_office.core import dates, numbers, words
 from dvk_office.core.choices import choice_words, hint
 from dvk_office.core.records import Unreadable, Value
-from dvk_office.core.text import clean, fold
+from dvk_office.core.text import as_typed, clean, fold
 from dvk_office.rules.layout import Choice
 
 Cell = str | int | float | bool | date | datetime | time | timedelta | None
@@ -60,7 +60,8 @@ def _fault(code: str, cell: Cell, **facts: str) -> Problem:
 def read_text(cell: Cell) -> Reading:
     """Text as typed; a number, a day or a tick in a text column becomes the text that a person sees."""
     if isinstance(cell, str):
-        return clean(cell) or None
+        typed = as_typed(cell)
+        return typed if clean(typed) else None
     return shown(cell)
 
 
@@ -180,7 +181,7 @@ def read_codes(cell: Cell) -> Reading:
 def read_any(cell: Cell) -> Reading:
     """The cell as it is: its kind is known only from another cell of the row (settings)."""
     if isinstance(cell, str):
-        return clean(cell) or None
+        return read_text(cell)
     if isinstance(cell, datetime):
         return cell.date() if cell.time() == time() else shown(cell)
     if isinstance(cell, timedelta):

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from dvk_office.core.naming import body_key
 from dvk_office.core.records import Record, Settings
-from dvk_office.core.text import fold
+from dvk_office.core.text import clean, fold
 from dvk_office.documents.wording import day_cited, end_bound, ended, long_day
 from dvk_office.rules.documents import (
     PaperKind,
@@ -103,7 +103,7 @@ def _text(settings: Settings, key: str) -> str:
 def issuer_head(kind: PaperKind, settings: Settings) -> Head:
     """Who issues papers of `kind`; a body without a line above has the first words of its own name there."""
     issued_by = issuer(kind.issuer)
-    name, symbol = settings.text(issued_by.name), _text(settings, issued_by.symbol)
+    name, symbol = clean(settings.text(issued_by.name)), _text(settings, issued_by.symbol)
     if issued_by.first and fold(name).startswith(fold(issued_by.first)):
         return Head(issued_by.first, name[len(issued_by.first) :].strip(), symbol)
     return Head(_text(settings, issued_by.superior), name, symbol)

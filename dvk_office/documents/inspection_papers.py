@@ -5,6 +5,7 @@ from functools import partial
 
 from dvk_office.core.followed import STATES, UNCHECKED, Followed
 from dvk_office.core.records import Book, Record
+from dvk_office.core.text import fold
 from dvk_office.documents.basis import own_guidance
 from dvk_office.documents.frame import Context, Issue, frame, recipients_of
 from dvk_office.documents.model_values import model_values
@@ -66,7 +67,7 @@ def _who(model: Record, subject: Record | None) -> str:
         return charge
     return (
         subject_line(subject)
-        if charge == subject.text("name")
+        if fold(charge) == fold(subject.text("name"))
         else joined([subject_line(subject), charge], "; ")
     )
 

@@ -18,6 +18,7 @@ OURS, OTHER = (
 SETTING, SETTINGS = "spelling_style", "settings"
 _PARTS = re.compile(r"word/(?:document|(?:header|footer)[0-9]*)\.xml")
 _TEXT = re.compile(r"(?<=>)[^<]+(?=<)")
+_BREAKS = re.compile(r"[\t\n]")
 _MARKS = " ,;.:-"
 Spell = Callable[[bytes], bytes]
 
@@ -54,13 +55,16 @@ def _spelt(text: str, kept: re.Pattern[str]) -> str:
 
 
 def _typed(book: Book, layout: Layout) -> Iterator[str]:
-    """The lines of the office's cells that have a word in our style, above all names of people; no text of ours."""
+    """The pieces of the office's cells that have a word in our style, above all names of people; no text of ours.
+
+    A piece is what stands between line breaks or tabs, as in the XML.
+    """
     settings = book.settings
     rows = (row for one in book if one.heading.sheet_key != SETTINGS for row in one.records)
     cells = {settings.text(key) for key in settings.typed} - {
         one.default for one in layout.settings
     }
     cells |= {value for row in rows for value in row.values if isinstance(value, str)}
-    for line in {line.strip(_MARKS) for cell in cells for line in cell.splitlines()}:
-        if " " in line and word_in_style(line, OURS):
-            yield line
+    for piece in {piece.strip(_MARKS) for cell in cells for piece in _BREAKS.split(cell)}:
+        if " " in piece and word_in_style(piece, OURS):
+            yield piece

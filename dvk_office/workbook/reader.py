@@ -17,18 +17,17 @@ from dvk_office.workbook.container import Container, open_container
 from dvk_office.workbook.headings import SEARCHED_ROWS, empty_heading, find_heading
 from dvk_office.workbook.notices import notices
 from dvk_office.workbook.parts import Parts, read_parts
-from dvk_office.workbook.rows import Originals, read_rows
+from dvk_office.workbook.rows import read_rows
 from dvk_office.workbook.scan import Seen, check_strings, scan_sheet
 from dvk_office.workbook.settings import read_settings
 from dvk_office.workbook.tabs import find_tabs
 
 
 class _Sheet(NamedTuple):
-    """One sheet as read, what was found in it, and the texts that reading changed."""
+    """One sheet as read, and what was found in it."""
 
     sheet: Sheet
     findings: tuple[Finding, ...]
-    originals: Mapping[tuple[str, int, str], str]
 
 
 def read_book(path: Path, layout: Layout) -> tuple[Book, tuple[Finding, ...]]:
@@ -74,7 +73,6 @@ def _read(
     container: Container, layout: Layout, tabs: Mapping[str, str], seen: Mapping[str, Seen]
 ) -> tuple[Book, list[Finding]]:
     findings: list[Finding] = []
-    originals: Originals = {}
     sheets: dict[str, Sheet] = {}
     with _calamine(container) as workbook:
         for sheet in layout.sheets:
@@ -85,15 +83,8 @@ def _read(
             found = _sheet(source, layout, sheet, seen[sheet.key])
             sheets[sheet.key] = found.sheet
             findings += found.findings
-            originals |= found.originals
     settings, more = read_settings(layout, sheets["settings"])
-    book = Book(
-        MappingProxyType(sheets),
-        settings,
-        container.name,
-        container.digest,
-        MappingProxyType(originals),
-    )
+    book = Book(MappingProxyType(sheets), settings, container.name, container.digest)
     return book, [*findings, *more]
 
 
@@ -120,4 +111,4 @@ def _sheet(
     read = read_rows(layout, sheet, found, chain(head, rows), seen)
     records = read.records if found.row else ()
     findings = (*found.findings, *read.findings, *notices(seen, found, records))
-    return _Sheet(Sheet(found.heading, records), findings, read.originals)
+    return _Sheet(Sheet(found.heading, records), findings)

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from dvk_office.core.findings import Finding, finding
 from dvk_office.core.records import Record, Unreadable, Value
+from dvk_office.core.text import clean
 from dvk_office.core.values import Cell, Problem, shown
 from dvk_office.rules.layout import Column, Layout, SheetLayout
 from dvk_office.workbook.headings import Found
@@ -17,15 +18,13 @@ _NO_SUCH_FIELD = ("models", "field", "O-003")  # told with the section on fields
 
 
 _Problems = list[tuple[Column, Problem]]
-Originals = dict[tuple[str, int, str], str]
 
 
 class Rows(NamedTuple):
-    """One sheet's records, what was wrong in its cells, and texts as typed where reading changed them."""
+    """One sheet's records, and what was wrong in its cells."""
 
     records: tuple[Record, ...]
     findings: tuple[Finding, ...]
-    originals: Mapping[tuple[str, int, str], str]
 
 
 def read_rows(
@@ -40,14 +39,13 @@ def read_rows(
     lost = _lost_cells(seen, found.first_column)
     empty: list[Value] = [None] * len(sheet.columns)
     findings: list[Finding] = []
-    originals: Originals = {}
     records: list[Record] = []
     for number, cells in _numbered(rows, sources, lost):
         gone = lost.get(number)
         if number <= found.row or (gone is None and not any(cells) and 0 not in cells):
             continue
         values = empty[:]
-        problems, changed = _read_row(sources, cells, values)
+        problems = _read_row(sources, cells, values)
         if gone:
             _take_out(sources, gone, values, problems)
         if values == empty:
@@ -56,9 +54,7 @@ def read_rows(
         records.append(record)
         if problems:
             findings.extend(_findings(record, problems))
-        for key, typed in changed:
-            originals[sheet.key, number, key] = typed
-    return Rows(tuple(records), tuple(findings), originals)
+    return Rows(tuple(records), tuple(findings))
 
 
 def _numbered(
@@ -73,13 +69,10 @@ def _numbered(
         yield number, blank
 
 
-def _read_row(
-    sources: Sequence[Source], cells: Sequence[Cell], values: list[Value]
-) -> tuple[_Problems, list[tuple[str, str]]]:
-    """Fills `values`; what is wrong by column, and the texts that reading changed. The hot loop."""
+def _read_row(sources: Sequence[Source], cells: Sequence[Cell], values: list[Value]) -> _Problems:
+    """Fills `values`; what is wrong by column. The hot loop."""
     problems: _Problems = []
-    changed: list[tuple[str, str]] = []
-    for slot, at, column, read, known, written in sources:
+    for slot, at, column, read, known in sources:
         cell = cells[at]
         if not cell and cell == "":
             continue
@@ -89,8 +82,6 @@ def _read_row(
                 value = read(cell)
                 if len(known) < MOST_REMEMBERED:
                     known[cell] = value
-            if written and cell != value and value is not None and isinstance(cell, str):
-                changed.append((column.key, cell))
         else:
             value = read(cell)
         if isinstance(value, Problem):
@@ -98,7 +89,7 @@ def _read_row(
             values[slot] = value.value
         else:
             values[slot] = value
-    return problems, changed
+    return problems
 
 
 def _take_out(
@@ -123,7 +114,8 @@ def _take_out(
 
 def _may_be_old(text: str) -> bool:
     """True for text beyond ASCII without a single letter that only Unicode Vietnamese has."""
-    return not text.isascii() and max(text) <= _LAST_LATIN
+    seen = clean(text)
+    return not seen.isascii() and max(seen) <= _LAST_LATIN
 
 
 def _findings(record: Record, problems: _Problems) -> Iterator[Finding]:

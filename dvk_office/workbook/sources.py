@@ -9,8 +9,6 @@ from dvk_office.core.values import Cell, Problem, Reader, Reading, reader_of, sh
 from dvk_office.rules.layout import Column, Layout, SheetLayout
 from dvk_office.workbook.headings import COMPUTED, Found
 
-_WRITTEN = frozenset(("text", "long_text"))  # kinds of which papers print what was typed
-
 
 class Source(NamedTuple):
     """A column to read: its `slot` in a record, its place `at` in a row, the readings `known` so far."""
@@ -20,7 +18,6 @@ class Source(NamedTuple):
     column: Column
     read: Reader
     known: dict[Cell, Reading]
-    written: bool
 
 
 def sources_of(
@@ -34,7 +31,6 @@ def sources_of(
             column,
             _guarded(_reader(layout, column, from_1904=from_1904)),
             {},
-            column.kind in _WRITTEN,
         )
         for slot, column in enumerate(sheet.columns)
         if column.key in found.sources and column.kind != COMPUTED
@@ -71,7 +67,7 @@ def _guarded(read: Reader) -> Reader:
         latin = text.isascii()
         if not latin and (encoding := old_encoding(text)):
             return Problem("O-028", {"found": shown(text), "encoding": encoding})
-        value = read(text)
+        value = read(cell)
         if not isinstance(value, str):
             return value
         if not latin and (sign := foreign_d(text)):

@@ -52,7 +52,9 @@ def test_a_fact_is_shown_as_it_is(fact: str) -> None:
 
 
 @pytest.mark.req("R-188")
-@pytest.mark.parametrize("fact", ["Một\nHai", "Một\r\nHai", "Một\u2028Hai"])
+@pytest.mark.parametrize(
+    "fact", ["Một\nHai", "Một\r\nHai", "Một\u2028Hai", "Một\tHai", "Một\n\n\nHai"]
+)
 def test_a_name_with_a_line_break_leaves_the_finding_in_one_line(fact: str) -> None:
     one = finding("O-003", CELL, column="Lĩnh vực", found=fact, hint="")
     assert "“Một Hai”" in one.message

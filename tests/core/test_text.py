@@ -8,7 +8,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dvk_office.core.text import alphabet_key, bare, clean, fold, name_key, nearest, word_in_style
+from dvk_office.core.text import (
+    alphabet_key,
+    as_typed,
+    bare,
+    clean,
+    fold,
+    name_key,
+    nearest,
+    word_in_style,
+)
 
 NFC, NFD = "NFC", "NFD"
 LETTERS = "aăâeêioôơuưyàảãáạằẳẵắặầẩẫấậèéệìíịòỏõóọồộờợùúụừựỳỷỹýỵbcdđghklmnpqrstvx"
@@ -75,6 +84,48 @@ def test_clean_text_has_no_double_space_and_no_space_at_its_ends(text: str) -> N
         assert line == " ".join(line.split(" "))
         assert line.strip(" ") == line
         assert "  " not in line
+
+
+# --- as papers print it ---------------------------------------------------------------------------------------------
+
+
+@pytest.mark.req("R-183", "R-188")
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "một  hai   ba",
+        "trước\tsau",
+        "một\u00a0hai",
+        "nhà 👨\u200d👩\u200d👧",
+        "dòng một\n   - ý hai\n\ndòng ba",
+    ],
+)
+def test_text_for_a_paper_stays_as_typed(typed: str) -> None:
+    assert as_typed(typed) == typed
+
+
+@pytest.mark.req("R-183")
+def test_text_for_a_paper_is_composed() -> None:
+    assert as_typed(unicodedata.normalize(NFD, "Đảng ủy  xã")) == "Đảng ủy  xã"
+
+
+@pytest.mark.req("R-188")
+@pytest.mark.parametrize("one_break", ["\r\n", "\r", "\v", "\u2028"])
+def test_text_for_a_paper_has_line_breaks_of_one_kind(one_break: str) -> None:
+    assert as_typed(f"một{one_break}hai") == "một\nhai"
+
+
+@pytest.mark.parametrize("typed", [" \tmột\u00a0", "\r\nmột\n", "\ufeffmột\u200b", "\x1bmột\x07"])
+def test_what_nobody_sees_is_not_for_a_paper(typed: str) -> None:
+    assert as_typed(typed) == "một"
+
+
+@pytest.mark.req("R-183")
+@given(anything)
+def test_text_for_a_paper_compares_as_what_was_typed(text: str) -> None:
+    once = as_typed(text)
+    assert fold(once) == fold(text)
+    assert as_typed(once) == once
 
 
 # --- comparing ------------------------------------------------------------------------------------------------------

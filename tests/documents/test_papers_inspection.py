@@ -56,6 +56,11 @@ def test_a_body_with_a_name_of_its_own_stands_whole_in_its_line(make) -> None:
     assert found.lines[:2] == ["", "UBND XÃ AN PHÚ"]
 
 
+def test_a_body_typed_with_two_spaces_is_parted_at_the_same_word(make) -> None:
+    found = make(STATE, TEXT, only=["MH02"], people_committee="Ủy  ban nhân dân xã An Phú")
+    assert found.lines[:2] == ["ỦY BAN NHÂN DÂN", "XÃ AN PHÚ"]
+
+
 @pytest.mark.req("R-075", "R-076", "R-156")
 def test_minutes_tell_what_was_found_and_how_it_was_mended(make) -> None:
     lines = make(MINUTES, TEXT, only=["MH01"]).papers[SELF]

@@ -41,9 +41,11 @@ def test_a_text_in_one_style_is_the_same_text_in_that_style_alone(text: str, sty
     assert not word_in_style(found, other)
 
 
-def report(rules: Rules, layout: Layout, out: Path, **settings: object) -> str:
-    """The report of registration from the small book, one of whose late subjects is a person named Thúy."""
-    text = TEXT.replace("Tổ dân vận thôn Trung |", "Bà Lê Thị Thúy |")
+def report(
+    rules: Rules, layout: Layout, out: Path, name: str = "Bà Lê Thị Thúy", **settings: object
+) -> str:
+    """The report of registration from the small book, one of whose late subjects has that `name`."""
+    text = TEXT.replace("Tổ dân vận thôn Trung |", f"{name} |")
     assert text != TEXT
     (made,) = documents(
         opened(rules, layout, text, **settings), [KIND], (), out, TODAY, silent
@@ -60,3 +62,11 @@ def test_our_words_are_placed_as_the_settings_say_and_names_as_typed(
     assert other == in_style(usual, "old").replace("Lê Thị Thuý", "Lê Thị Thúy")
     assert "Lê Thị Thúy" in other
     assert "Đảng ủy" in usual
+
+
+@pytest.mark.req("R-183", "R-193")
+def test_a_name_with_a_tab_in_its_cell_is_printed_as_typed_too(
+    rules: Rules, layout: Layout, tmp_path: Path
+) -> None:
+    name = "Bà Lê Thị Thúy\tở thôn Hòa An"
+    assert name in report(rules, layout, tmp_path, name, **OLD_STYLE)

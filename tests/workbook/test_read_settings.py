@@ -48,7 +48,7 @@ def read(
         ("commune_kind", "Phường", "ward"),
         ("quorum_percent", "66,7", 66.7),
         ("reward_collective", 1500000.0, 1500000),
-        ("signer_name", "Nguyễn  Văn A ", "Nguyễn Văn A"),
+        ("signer_name", "Nguyễn  Văn A ", "Nguyễn  Văn A"),
         ("signer_name", 7.0, "7"),
     ],
 )

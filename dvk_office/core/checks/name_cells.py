@@ -23,7 +23,7 @@ _REGISTRANTS, _NAME = "registrants", "name"
 
 
 class NameCell(NamedTuple):
-    """One cell that names somebody, as cleaned by the reader, and where it stands."""
+    """One cell that names somebody, and where it stands."""
 
     text: str
     place: Place

@@ -7,6 +7,7 @@ from dvk_office.core.checks.name_cells import Columns, settings_cells, sheet_cel
 from dvk_office.core.findings import Finding, finding
 from dvk_office.core.naming import properly_cased
 from dvk_office.core.records import Book
+from dvk_office.core.text import clean
 from dvk_office.core.values import shown
 from dvk_office.rules.layout import Layout
 from dvk_office.rules.year import Rules
@@ -28,7 +29,7 @@ def names_of_people(book: Book, _rules: Rules, layout: Layout, _today: date) -> 
     signers = tuple(one.key for one in layout.settings if one.key.endswith(_SIGNERS))
     cells = sheet_cells(book, layout, _PEOPLE, people=True)
     for cell in (*settings_cells(book, signers), *cells):
-        if (meant := properly_cased(cell.text)) != cell.text:
+        if (meant := properly_cased(cell.text)) != clean(cell.text):
             yield finding("TEN-001", cell.place, found=shown(cell.text), meant=shown(meant))
 
 
