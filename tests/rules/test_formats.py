@@ -47,9 +47,22 @@ def test_every_value_says_where_it_comes_from(profile: Profile) -> None:
 
 def test_nothing_that_is_only_known_second_hand_is_called_confirmed() -> None:
     known = [one for profile in profiles() for one in profile.values.values()]
-    doubtful = [one for one in known if one.source in {"hd05_second_hand", "hd05_clause", "ours"}]
+    doubtful = [
+        one
+        for one in known
+        if one.source in {"hd05_second_hand", "hd05_clause", "hd36_kept", "ours"}
+    ]
     assert doubtful
     assert not any(one.confirmed for one in doubtful)
+
+
+@pytest.mark.parametrize(
+    ("key", "others"),
+    [("hd05", {"hd36", "hd36_law", "specimen"}), ("nd30", {"hd36", "hd36_law", "qd399"})],
+)
+def test_no_form_rests_on_a_paper_that_does_not_hold_for_it(key: str, others: set[str]) -> None:
+    (form,) = (one for one in profiles() if one.key == key)
+    assert not [name for name, one in form.values.items() if one.source in others]
 
 
 @ALL
