@@ -103,9 +103,9 @@ def _text(settings: Settings, key: str) -> str:
 def issuer_head(kind: PaperKind, settings: Settings) -> Head:
     """Who issues papers of `kind`; a body without a line above has the first words of its own name there."""
     issued_by = issuer(kind.issuer)
-    name, symbol = clean(settings.text(issued_by.name)), _text(settings, issued_by.symbol)
+    name, symbol = settings.text(issued_by.name), _text(settings, issued_by.symbol)
     if issued_by.first and fold(name).startswith(fold(issued_by.first)):
-        return Head(issued_by.first, name[len(issued_by.first) :].strip(), symbol)
+        return Head(issued_by.first, clean(name)[len(issued_by.first) :].strip(), symbol)
     return Head(_text(settings, issued_by.superior), name, symbol)
 
 
@@ -126,7 +126,9 @@ def unit_head(organisation: Record | None, settings: Settings, unknown: str) -> 
 
 def _renamed(name: str, was: str, becomes: str) -> str:
     """`name` with `becomes` where it begins with `was`."""
-    return becomes + name[len(was) :] if fold(name).startswith(f"{fold(was)} ") else name
+    if not fold(name).startswith(f"{fold(was)} "):
+        return name
+    return becomes + clean(name)[len(was) :]
 
 
 def written_number(issue: Issue, symbol: str) -> str:

@@ -180,6 +180,7 @@ def test_a_plan_has_the_units_heading_number_and_day(make) -> None:
             "Đảng bộ cơ sở",
             ["ĐẢNG BỘ THÀNH PHỐ HẢI VÂN", "ĐẢNG ỦY XÃ AN PHÚ", "ĐU"],
         ),
+        ("Đảng  bộ  Trạm Y tế", "Đảng bộ cơ sở", ["ĐẢNG BỘ XÃ AN PHÚ", "ĐẢNG ỦY TRẠM Y TẾ", "ĐU"]),
         ("Chi bộ thôn Thượng", "Chi bộ", ["ĐẢNG BỘ XÃ AN PHÚ", "CHI BỘ THÔN THƯỢNG", "CB"]),
     ],
 )
