@@ -74,7 +74,7 @@ def _short(number: int) -> str:
 def papers_of(book: NastyBook, key: str, most: int = MOST) -> tuple[Paper, ...]:
     """The first papers of the kind `key`, whatever would stop them."""
     kind = paper_kinds()[key]
-    day = REMINDED if kind.none_is_good else TODAY
+    day = REMINDED if kind.none else TODAY
     return tuple(islice(source_of(key)(book.opened, kind, (), day), most))
 
 

@@ -47,7 +47,7 @@ def sample() -> Opened:
 def papers(key: str) -> tuple[SamplePaper, ...]:
     """The first papers of the kind `key`."""
     kind = paper_kinds()[key]
-    return tuple(islice(_made(kind, REMINDED if kind.none_is_good else TODAY), MOST))
+    return tuple(islice(_made(kind, REMINDED if kind.none else TODAY), MOST))
 
 
 def printed_values(key: str, paper: SamplePaper) -> Iterator[tuple[NamePath, str]]:

@@ -55,7 +55,7 @@ def documents(  # noqa: PLR0913, PLR0917 - what the office chooses, one argument
     known = paper_kinds()
     chosen = [known[key] for key in dict.fromkeys(kinds) if key in known]
     papers = [paper for kind in chosen for paper in source_of(kind.key)(opened, kind, only, today)]
-    findings = [*_unknown(opened, kinds, only), *_empty(opened, chosen, papers)]
+    findings = [*_unknown(opened, kinds, only), *_empty(opened, chosen, only, papers)]
     made: list[Made] = []
     for one in _each(opened, papers, out, today, progress, again=again):
         if isinstance(one, Made):
@@ -141,14 +141,18 @@ def _unknown(opened: Opened, kinds: Sequence[str], only: Sequence[str]) -> Itera
 
 
 def _empty(
-    opened: Opened, chosen: Sequence[PaperKind], papers: Sequence[Paper]
+    opened: Opened, chosen: Sequence[PaperKind], only: Sequence[str], papers: Sequence[Paper]
 ) -> Iterator[Finding]:
-    """Kinds for which the workbook has no row yet."""
+    """Kinds for which the workbook has no row yet, or none of the codes in `only`."""
     for kind in chosen:
         if not any(paper.kind.key == kind.key for paper in papers):
             place = opened.book.sheets[kind.sheet].place()
-            code = "VB-018" if kind.none_is_good else "VB-003"
-            yield finding(code, place, paper=kind.title)
+            if only:
+                yield finding("VB-019", place, paper=kind.title, codes=", ".join(only))
+            elif kind.none:
+                yield finding("VB-018", place, paper=kind.title, why=kind.none)
+            else:
+                yield finding("VB-003", place, paper=kind.title)
 
 
 def _make(  # noqa: PLR0913 - the paper and what is the same for all of a run

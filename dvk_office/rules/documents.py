@@ -26,8 +26,8 @@ class PaperKind:
     """One kind of paper. `columns` and `settings` must be filled in; an error in them or in the `quotes` stops it.
 
     `sheet` holds the rows that papers are made for, `per` says how many rows make one. Where the office chooses who
-    issues it, `issuer_setting` says which setting names the body. Where `none_is_good`, having no such paper
-    to make means that all is well. `wording` names the text of a template that it shares with another kind.
+    issues it, `issuer_setting` says which setting names the body. Where having no such paper to
+    make means that all is well, `none` says why. `wording` names the text of a template that it shares with another kind.
     """
 
     key: str
@@ -47,7 +47,7 @@ class PaperKind:
     quotes_settings: tuple[str, ...] = ()
     issuer_setting: str = ""
     landscape: bool = False
-    none_is_good: bool = False
+    none: str = ""
     wording: str = ""
     fills: Fills | None = None
     columns: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: _NONE)

@@ -159,7 +159,7 @@ def deadlines(workbook: Path, ics: Path | None, today: date | None, as_json: boo
 @click.argument("workbook", metavar="[SỔ]", required=False, type=click.Path(path_type=Path))
 @click.argument("kinds", metavar="[LOẠI]...", nargs=-1)
 @click.option("--list", "listing", is_flag=True, help="Liệt kê các loại văn bản lập được.")
-@click.option("--only", multiple=True, metavar="MÃ", help="Chỉ lập cho các mã này.")
+@click.option("--only", multiple=True, metavar="MÃ…", help="Chỉ lập cho các mã này.")
 @click.option("--pdf", is_flag=True, help="Lập thêm bản PDF của từng văn bản.")
 @click.option("--merge", is_flag=True, help="Gộp thành một tệp PDF để in, đủ số bản.")
 @click.option("--again", is_flag=True, help="Lập lại cả văn bản đã ban hành.")
@@ -187,6 +187,7 @@ def documents(  # noqa: PLR0913 - one parameter an option
     if workbook is None:
         raise click.MissingParameter(param_hint="SỔ", param_type="argument")
     day, progress = _today(today), show.progress_bar()
+    kinds, only = usage.with_codes(kinds, only)
     return show.answer(
         lambda: jobs.documents(
             _opened(workbook), kinds, only, out, day, progress, again=again, pdf=pdf, merge=merge

@@ -1,7 +1,7 @@
 """Click in Vietnamese: the headings of the help and the sentences for a wrong call."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
 
@@ -52,6 +52,20 @@ class VietnameseGroup(VietnameseCommand, click.Group):
         rows = [(name, command.help or "") for name, command in self.commands.items()]
         with formatter.section("Lệnh"):
             formatter.write_dl(rows)
+
+
+def with_codes(
+    kinds: Sequence[str], only: Sequence[str]
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Kinds and codes apart: more codes may follow the one of `--only`, or stand in it with “,” or “;” between them.
+
+    A code has a digit in it, a kind has none.
+    """
+    codes = [one for one in kinds if only and re.search("[0-9]", one)]
+    typed = [part for one in (*only, *codes) for part in re.split("[,;]", one)]
+    return tuple(one for one in kinds if one not in codes), tuple(
+        filter(None, map(str.strip, typed))
+    )
 
 
 def explain(error: click.ClickException) -> str:

@@ -117,6 +117,7 @@ def test_where_nobody_is_late_there_is_nothing_to_write_and_that_is_said(make) -
     found = make(KIND, TEXT, today=date(2026, 1, 20))
     assert not found.papers
     assert found.stopped_by == {("VB-018", "")}
+    assert "chưa có đơn vị nào quá hạn" in found.findings[0].message
 
 
 @pytest.mark.req("R-189")

@@ -110,7 +110,9 @@ def test_a_paper_without_a_title_has_no_slip(slip) -> None:
 
 
 def test_where_nothing_waits_all_is_well(slip) -> None:
-    assert slip(text=TEXT.replace("Chờ số", "Hủy")).stopped_by == {("VB-018", "")}
+    found = slip(text=TEXT.replace("Chờ số", "Hủy"))
+    assert found.stopped_by == {("VB-018", "")}
+    assert "đang chờ số" in found.findings[0].message
 
 
 @pytest.mark.req("R-132", "R-138", "R-141")

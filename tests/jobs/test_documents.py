@@ -164,6 +164,15 @@ def test_an_unknown_code_is_told(run) -> None:
     assert names(report) == [DECISION_FILE]
 
 
+def test_a_code_of_which_a_kind_has_no_paper_is_told_with_the_kind(run) -> None:
+    (found,) = run("registration_form", only=("TC01",)).findings
+    assert (found.code, found.place.sheet_key, dict(found.facts)["codes"]) == (
+        "VB-019",
+        "models",
+        "TC01",
+    )
+
+
 def test_the_list_of_kinds_says_what_each_is() -> None:
     kinds = list_kinds().answer["kinds"]
     assert {DECISION, REPORT} <= {one["key"] for one in kinds}

@@ -4,7 +4,9 @@ import re
 
 import pytest
 
+from dvk_office.rules.documents import paper_kinds
 from dvk_office.shells.cli import cli, run
+from dvk_office.shells.usage import with_codes
 
 ENGLISH = re.compile(
     r"\b(usage|option|options|argument|arguments|error|missing|invalid|got|unexpected|requires|show|file|directory)\b",
@@ -51,3 +53,27 @@ def test_every_help_is_vietnamese(command: str, capsys: pytest.CaptureFixture[st
     shown = capsys.readouterr().out
     assert shown.startswith(f"Cách dùng: dvk {command} ")
     assert not ENGLISH.findall(shown.replace("[TÙY CHỌN]", ""))
+
+
+@pytest.mark.parametrize(
+    ("kinds", "only"),
+    [
+        (("score_sheet",), ("MH01", "MH02")),
+        (("score_sheet", "MH02"), ("MH01",)),
+        (("MH02", "score_sheet"), ("MH01",)),
+        (("score_sheet",), ("MH01, MH02",)),
+        (("score_sheet",), ("MH01;MH02;",)),
+    ],
+)
+def test_codes_may_follow_one_another_in_every_way(
+    kinds: tuple[str, ...], only: tuple[str, ...]
+) -> None:
+    assert with_codes(kinds, only) == (("score_sheet",), ("MH01", "MH02"))
+
+
+def test_without_only_a_word_with_a_digit_is_a_kind_that_there_is_not() -> None:
+    assert with_codes(("score_sheet", "MH02"), ()) == (("score_sheet", "MH02"), ())
+
+
+def test_no_kind_of_paper_has_a_digit_in_its_name() -> None:
+    assert not [key for key in paper_kinds() if re.search(r"\d", key)]
