@@ -26,6 +26,7 @@ from dvk_office.jobs.report import CancelledError, Made, Progress, Report
 from dvk_office.rules.documents import PaperKind, paper_kinds
 
 CODED = ("models", "registrants", "organisations", "meetings")
+KEPT = "VB-009"  # an issued paper that was not made over
 LISTED = ("key", "title", "family", "section", "per", "copies", "template")
 
 
@@ -168,9 +169,7 @@ def _make(  # noqa: PLR0913 - the paper and what is the same for all of a run
         content = carried(content, written(before))
         if paper.issue.number and content != before and not again:
             place = Place(tab=paper.name)
-            raise DvkError(
-                finding("VB-009", place, paper=paper.kind.title, number=paper.issue.number)
-            )
+            raise DvkError(finding(KEPT, place, paper=paper.kind.title, number=paper.issue.number))
     made = write_file(target, content, paper.kind.key, lasting=False)
     enter_one(made, template)
     return made

@@ -1,8 +1,9 @@
 """What each button does with the workbook that it was clicked in: one job of the program, its answer shown in a sheet."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 
@@ -16,6 +17,8 @@ from dvk_office.workbook.results import Results
 
 OUT = "ket-qua"
 GUIDE = "guide"  # the sheet with the manual
+_ISSUED = "{count} văn bản đã ban hành có tệp khác với bản lập lại. Làm gì với các tệp ấy?"
+_ISSUED_CHOICES, AGAIN = ("Giữ nguyên tệp đang có", "Lập lại, tệp cũ được giữ bên cạnh"), 1
 
 
 @dataclass(frozen=True)
@@ -82,15 +85,27 @@ def _deadlines(click: Click) -> None:
 
 def _documents(click: Click) -> None:
     """The papers that the person picks: for the row of the cursor, else for every row that has them."""
-    from dvk_office.jobs.documents import documents
     from dvk_office.shells.papers_asked import asked
 
     wanted = asked(click.port, click.opened, click.rows)
     if wanted:
-        kinds, only = wanted
-        click.show_findings(
-            documents(click.opened, kinds, only, click.out, click.today, click.progress)
-        )
+        make_papers(click, *wanted)
+
+
+def make_papers(
+    click: Click, kinds: Sequence[str], only: Sequence[str], *, pdf: bool = False
+) -> None:
+    """Makes the papers of `kinds` for `only`; those already issued are made over only where the person says so."""
+    from dvk_office.jobs.documents import KEPT, documents
+
+    make = partial(
+        documents, click.opened, kinds, only, click.out, click.today, click.progress, pdf=pdf
+    )
+    report = make()
+    kept = sum(one.code == KEPT for one in report.findings)
+    if kept and click.port.ask(_ISSUED.format(count=kept), _ISSUED_CHOICES) == AGAIN:
+        report = make(again=True)
+    click.show_findings(report)
 
 
 def _number(click: Click) -> None:

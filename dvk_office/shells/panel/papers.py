@@ -4,12 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from dvk_office.jobs.documents import documents
 from dvk_office.jobs.opening import Opened
 from dvk_office.rules.documents import PaperKind, paper_kinds
 from dvk_office.shells.naming_rows import RowNames
 from dvk_office.shells.panel.desk import Desk
-from dvk_office.shells.work import Click, Work
+from dvk_office.shells.work import Click, Work, make_papers
 
 _YEARLY = "year"
 _HOME: Mapping[str, str] = MappingProxyType(
@@ -41,17 +40,7 @@ def papers_work(desk: Desk) -> Work:
     def work(click: Click) -> None:
         chosen: Chosen | None = desk.ask(offer(click.opened))
         if chosen is not None:
-            click.show_findings(
-                documents(
-                    click.opened,
-                    chosen.kinds,
-                    chosen.codes,
-                    click.out,
-                    click.today,
-                    click.progress,
-                    pdf=chosen.pdf,
-                )
-            )
+            make_papers(click, chosen.kinds, chosen.codes, pdf=chosen.pdf)
 
     return work
 
