@@ -7,19 +7,23 @@ from dvk_office.documents.template_text import Block, paragraph, text_width
 from dvk_office.rules.formats import Profile
 
 SIDES = ("top", "left", "bottom", "right")
-MARGIN, SIGNING_ROOM = 20, 25  # millimetres
+MARGIN, LOWER_MARGIN, SIGNING_ROOM = (
+    20,
+    14,
+    25,
+)  # millimetres; names of three lines still leave room to sign
 FROM_EDGE, THICKNESS = 28, 36  # points; eighths of a point
 
 
 def page_border(document: Any, _profile: Profile, block: Block) -> None:
-    """A border of two lines in `colour` around the page, whose margins are the same at every side."""
+    """A border of two lines in `colour` around the page, whose margins are the same but for a lower one at the foot."""
     from docx.oxml import OxmlElement
     from docx.oxml.ns import qn
     from docx.shared import Mm
 
     section = document.sections[-1]
     for side in SIDES:
-        setattr(section, f"{side}_margin", Mm(MARGIN))
+        setattr(section, f"{side}_margin", Mm(LOWER_MARGIN if side == "bottom" else MARGIN))
     borders = OxmlElement("w:pgBorders")
     borders.set(qn("w:offsetFrom"), "page")
     values = {

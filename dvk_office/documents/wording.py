@@ -76,6 +76,11 @@ def upper_first(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def bound(words: str) -> str:
+    """`words` that stay on one line, as the day under a place with a long name."""
+    return words.replace(" ", "\u00a0")
+
+
 def end_bound(name: str) -> str:
     """A name too long for the head of a paper: its last two words, mostly a place's, stay on one line."""
     start, _space, end = name.rpartition(" ")

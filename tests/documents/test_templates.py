@@ -189,7 +189,7 @@ def test_a_page_has_the_prescribed_size_margins_and_font(kind: PaperKind) -> Non
     page = document.sections[0]
     sizes = (page.page_width, page.page_height, page.top_margin, page.bottom_margin)
     paper = (297, 210) if kind.landscape else (210, 297)
-    margins = (20, 20, 20, 20) if "pgBorders" in page._sectPr.xml else (20, 20, 30, 15)  # noqa: SLF001
+    margins = (20, 14, 20, 20) if "pgBorders" in page._sectPr.xml else (20, 20, 30, 15)  # noqa: SLF001
     assert [round(one.mm) for one in (*sizes, page.left_margin, page.right_margin)] == [
         *paper,
         *margins,

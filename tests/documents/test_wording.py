@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dvk_office.documents.wording import (
+    bound,
     clock,
     count,
     counted,
@@ -102,6 +103,10 @@ def test_no_lines_make_no_list() -> None:
 
 def test_parts_that_are_not_there_leave_no_gap() -> None:
     assert joined(["Trần Văn Đức", "", "thôn Hạ"], ", ") == "Trần Văn Đức, thôn Hạ"
+
+
+def test_a_day_stays_on_one_line_below_a_place_with_a_long_name() -> None:
+    assert bound("ngày 05 tháng 02") == "ngày\u00a005\u00a0tháng\u00a002"
 
 
 @pytest.mark.parametrize(
