@@ -6,8 +6,10 @@ from typing import NamedTuple
 from dvk_office.core.text import fold
 
 PARTY, STATE = "party", "state"
-_PARTY = re.compile(r"([0-9]{1,5})([a-z]?-[\w]+/[\w.&-]+)")
-_STATE = re.compile(r"([0-9]{1,5})([a-z]?/(?:[0-9]{4}/)?[\w]+(?:-[\w.&-]+)*)")
+_RUNNING = "(?!0+(?![0-9]))([0-9]{1,5})"  # there is no number nought
+_PARTY = re.compile(rf"{_RUNNING}([a-z]?-[\w]+/[\w.&-]+)")
+_STATE = re.compile(rf"{_RUNNING}([a-z]?/(?:[0-9]{{4}}/)?[\w]+(?:-[\w.&-]+)*)")
+_WORDS = re.compile(r"\w+")
 _LEADING_ZEROS = re.compile(r"^0+(?=[0-9])")
 
 
@@ -17,6 +19,10 @@ class PaperNumber(NamedTuple):
     running: int
     symbol: str
     family: str
+
+    def is_of(self, abbreviation: str) -> bool:
+        """Whether the symbol names the kind of paper that has this `abbreviation`."""
+        return fold(abbreviation) in _WORDS.findall(self.symbol)
 
 
 def read_paper_number(text: str) -> PaperNumber | None:

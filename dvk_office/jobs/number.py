@@ -12,6 +12,7 @@ from dvk_office.core.choices import hint
 from dvk_office.core.dates import short_date
 from dvk_office.core.edits import CellEdit, Edits, NewRow
 from dvk_office.core.findings import DvkError, Finding, finding
+from dvk_office.core.naming import body_key
 from dvk_office.core.paper_numbers import read_paper_number, same_number
 from dvk_office.core.records import Place, Record
 from dvk_office.core.register_rows import of_this_year
@@ -26,6 +27,7 @@ from dvk_office.rules.messages import word
 from dvk_office.workbook.entries import with_edits
 
 REGISTER, ISSUED = "register", "issued"
+EXAMPLE = "41"
 
 
 def number(  # noqa: PLR0913 - what the clerk tells, one argument each
@@ -99,18 +101,22 @@ def _whole(opened: Opened, kind: PaperKind, given: str) -> str:
 def _wrong(  # noqa: PLR0913, PLR0917 - all that is known of one number
     opened: Opened, kind: PaperKind, number: str, given: str, day: date, today: date
 ) -> Iterator[Finding]:
-    """A number in no form of the family, given before, or of a day still to come (R-187)."""
+    """A number not in the form of its kind, given before, or of a day still to come (R-187)."""
     place = opened.book.sheets[REGISTER].place()
     read = read_paper_number(number)
-    if read is None or read.family != kind.family:
-        yield finding("GS-002", place, found=given)
+    if read is None or read.family != kind.family or not read.is_of(kind.abbreviation):
+        yield finding("GS-002", place, found=given, example=_whole(opened, kind, EXAMPLE))
         return
     if day > today:
         yield finding("GS-003", place, found=short_date(day))
     if day.year != opened.rules.year:
         yield finding("GS-006", place, found=short_date(day), year=opened.rules.year)
+    body = body_key(opened.book.settings.text(issuer(kind.issuer).name))
     for row in opened.book[REGISTER]:
-        if same_number(row.text("number")) == same_number(number) and _same_series(row, kind, day):
+        issued_by = body_key(row.text("issuer"))
+        if issued_by not in {"", body} or not _same_series(row, kind, day):
+            continue
+        if same_number(row.text("number")) == same_number(number):
             yield finding("GS-004", row.place("number"), found=number, row=row.row)
 
 

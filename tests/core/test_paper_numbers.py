@@ -25,7 +25,9 @@ def test_the_two_families_are_told_apart(text: str, running: int, symbol: str, f
 
 
 @pytest.mark.req("R-187")
-@pytest.mark.parametrize("text", ["", "12", "QĐ/ĐU", "Số 12-QĐ/ĐU", "12 QĐ/ĐU", "12-QĐ", "null"])
+@pytest.mark.parametrize(
+    "text", ["", "12", "QĐ/ĐU", "Số 12-QĐ/ĐU", "12 QĐ/ĐU", "12-QĐ", "null", "0-QĐ/ĐU", "00/QĐ-UBND"]
+)
 def test_what_is_no_number_of_a_paper_is_not_read(text: str) -> None:
     assert read_paper_number(text) is None
 

@@ -80,6 +80,9 @@ def test_a_paper_that_waits_in_the_register_gets_its_number_there(plan) -> None:
     ("given", "day", "code"),
     [
         ("41/QĐ-UBND", DAY, "GS-002"),
+        ("41-KH/ĐU", DAY, "GS-002"),
+        ("0", DAY, "GS-002"),
+        ("00-QĐ/ĐU", DAY, "GS-002"),
         ("bốn mốt", DAY, "GS-002"),
         ("41", date(2026, 11, 24), "GS-003"),
         ("41", date(2025, 10, 5), "GS-006"),
@@ -94,11 +97,23 @@ def test_a_number_of_another_form_or_an_impossible_day_is_refused(
 
 @pytest.mark.req("R-187")
 def test_a_number_given_before_is_refused_at_its_row(plan) -> None:
-    edits, findings = plan("15-BC/ĐU")
+    edits, findings = plan("15", text=TEXT.replace("15-BC/ĐU", "15-QĐ/ĐU"))
     assert not edits
     assert [(one.code, one.place.sheet_key, one.place.column_key) for one in findings] == [
         ("GS-004", "register", "number")
     ]
+
+
+@pytest.mark.req("R-187")
+def test_another_bodys_number_is_of_another_series(plan) -> None:
+    text = TEXT.replace("Đảng ủy xã An Phú | Báo cáo", "Đảng ủy Công an xã | Báo cáo")
+    assert plan("15", text=text.replace("15-BC/ĐU", "15-QĐ/ĐU"))[1] == ()
+
+
+@pytest.mark.req("R-187")
+def test_a_number_of_another_form_is_told_with_one_of_its_kind(plan) -> None:
+    (found,) = plan("41-KH/ĐU")[1]
+    assert "41-QĐ/ĐU" in found.mend
 
 
 def test_today_is_not_a_day_to_come(plan) -> None:
