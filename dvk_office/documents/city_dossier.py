@@ -14,7 +14,7 @@ from dvk_office.documents.frame import (
     frame,
     usual_recipients,
 )
-from dvk_office.documents.nominee_rows import groups, listed, shares
+from dvk_office.documents.nominee_rows import groups, in_all, listed, shares
 from dvk_office.documents.wording import count, joined, short_day
 from dvk_office.rules.documents import paper_text
 from dvk_office.rules.layout import Layout
@@ -41,7 +41,7 @@ def context(dossier: Dossier, issue: Issue, rules: Rules, layout: Layout, book: 
         "city_body": settings.text("city_body"),
         "groups": groups(held, lambda one: listed(one, rules, layout)),
         "shares": shares(held),
-        "total": count(len(held)),
+        "in_all": in_all(held),
         "enclosures": tuple(_enclosures(dossier, rules, book)),
     }
 

@@ -29,6 +29,12 @@ def shares(held: Collection[Nominee]) -> str:
     return joined(named, word("and"))
 
 
+def in_all(held: Collection[Nominee]) -> str:
+    """How many there are, with the shares in brackets where there are both kinds."""
+    both = all(totals(held))
+    return word("in_all", total=count(len(held)), shares=shares(held)) if both else shares(held)
+
+
 def listed(nominee: Nominee, rules: Rules, layout: Layout) -> Row:
     """What any list may say of a nominee; what is not known is empty."""
     subject = shown(nominee.registrant, "registrants", layout)

@@ -9,9 +9,9 @@ from dvk_office.core.order import KINDS
 from dvk_office.core.records import Record, Settings
 from dvk_office.core.rewards import Reward, of_kind, total
 from dvk_office.documents.frame import Context
-from dvk_office.documents.nominee_rows import groups, model_name, shares
+from dvk_office.documents.nominee_rows import groups, in_all, model_name, shares
 from dvk_office.documents.nominee_rows import told as told_of
-from dvk_office.documents.wording import count, joined, said, short_day
+from dvk_office.documents.wording import joined, said, short_day
 from dvk_office.rules.year import Rules
 
 TEXT = "rewards"
@@ -54,7 +54,7 @@ def told(held: Collection[Reward], rules: Rules, settings: Settings) -> Context:
         "title": rules.title,
         "groups": groups(nominees, lambda one: by_row[one.row.row]),
         "shares": shares(nominees),
-        "total": count(len(held)),
+        "in_all": in_all(nominees),
         "each": _each(held),
         "sum": amount_text(total(held)) if known else "",
         "sum_in_words": money_in_words(total(held)) if known else "",

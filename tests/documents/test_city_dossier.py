@@ -55,6 +55,14 @@ def test_the_submission_encloses_four_parts_the_reports_in_three_bound_sets_each
     ]
 
 
+@pytest.mark.req("R-140", "R-192")
+def test_the_total_of_a_list_names_no_kind_of_which_there_is_none(printed) -> None:
+    assert "Danh sách gồm 04 tập thể, cá nhân (02 tập thể, 02 cá nhân)." in printed(LIST)
+    rest = "Chi bộ thôn Trung | CH02 | 9 | ", "Chi bộ thôn Hạ | CH02 | 10 | "
+    persons = changed(*((f"{one}Có | 06/10/2026", f"{one}Không | ") for one in rest))
+    assert "Danh sách gồm 02 cá nhân." in printed(LIST, text=persons)
+
+
 @pytest.mark.req("R-139", "R-141")
 def test_the_summary_tells_birth_post_model_achievements_and_grading(printed) -> None:
     lines = printed(SUMMARY)
