@@ -14,7 +14,7 @@ from dvk_office.rules.layout import Layout
 from dvk_office.rules.layout_load import load_layout
 from dvk_office.rules.year import Rules
 from dvk_office.workbook.build_book import book_of
-from dvk_office.workbook.build_cells import Raw, default_cell
+from dvk_office.workbook.build_cells import Raw, Shown, bare, default_cell, parted
 from dvk_office.workbook.carried_notes import named
 from dvk_office.workbook.entries import OWN, Entries, Row
 
@@ -86,7 +86,8 @@ def _models(rows: Sequence[Row], layout: Layout, before: Rules) -> Sequence[Row]
 
 def _judged(rows: Sequence[Row], layout: Layout) -> Mapping[int, Record]:
     """The models as the program reads them, by the number of their row in the order of `rows`."""
-    return {one.row: one for one in book_of(layout, {MODELS: rows})[MODELS]}
+    plain, _ = parted({MODELS: rows})
+    return {one.row: one for one in book_of(layout, plain)[MODELS]}
 
 
 def _going_on(row: Row, layout: Layout, before: Rules) -> Row:
@@ -105,6 +106,9 @@ def _going_on(row: Row, layout: Layout, before: Rules) -> Row:
 
 def _plain(value: Any) -> Any:
     """The value of a formula: its row stands elsewhere now."""
+    if isinstance(value, Shown):
+        plain = _plain(value.value)
+        return plain if plain is None else Shown(plain, value.code)
     return value.value if isinstance(value, Raw) and value.formula else value
 
 
@@ -115,7 +119,7 @@ def _notes(entries: Entries, layout: Layout) -> Iterator[Finding]:
     formulas = [
         number
         for number, row in enumerate(rows, first)
-        if any(isinstance(one, Raw) and one.formula for one in row.values())
+        if any(isinstance(one, Raw) and one.formula for one in map(bare, row.values()))
     ]
     if formulas:
         place = Place(MODELS, plan.tab, formulas[0], "code", plan.letters["code"])
@@ -124,13 +128,13 @@ def _notes(entries: Entries, layout: Layout) -> Iterator[Finding]:
         if model.day("dropped_on") is None and not model.blank("dropped_on"):
             row = number - layout.first_row + first
             place = Place(MODELS, plan.tab, row, "dropped_on", plan.letters["dropped_on"])
-            found = rows[number - layout.first_row]["dropped_on"]
+            found = bare(rows[number - layout.first_row]["dropped_on"])
             yield finding("MANG-017", place, found=getattr(found, "text", found))
 
 
 def _began(row: Row, layout: Layout, before: Rules) -> int | None:
     """The year in which a model that says no other began: the year that ends, unless it was continued then already."""
-    typed: Any = row.get("origin")
+    typed: Any = bare(row.get("origin"))
     text = typed.text if isinstance(typed, Raw) else typed
     origin = read_value("choice", text, layout.choices["origin"]) if text else None
     return None if isinstance(origin, Problem) or origin == CONTINUED else before.year

@@ -18,7 +18,7 @@ from dvk_office.rules.layout import Layout
 from dvk_office.rules.layout_load import load_layout
 from dvk_office.rules.year import Rules
 from dvk_office.workbook.build import build_workbook
-from dvk_office.workbook.build_cells import Raw
+from dvk_office.workbook.build_cells import Raw, bare
 from dvk_office.workbook.carried_looks import look_notes
 from dvk_office.workbook.entries import Entries, Row, carried_book, entries_of
 
@@ -67,7 +67,8 @@ def _key(row: Row) -> str:
     return clean(_told(row.get("key") or ""))
 
 
-def _told(value: object) -> str:
+def _told(cell: object) -> str:
+    value = bare(cell)
     if isinstance(value, Raw):
         return value.text
     return short_date(value) if isinstance(value, date) else str(value)

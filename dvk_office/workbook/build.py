@@ -14,20 +14,21 @@ from dvk_office.rules.messages import word
 from dvk_office.rules.year import Rules
 from dvk_office.workbook.build_book import book_of
 from dvk_office.workbook.build_buttons import CONF, Macros, insert_buttons, write_conf
-from dvk_office.workbook.build_cells import Content
+from dvk_office.workbook.build_cells import Codes, Content, parted
 from dvk_office.workbook.build_dashboard import build_dashboard
 from dvk_office.workbook.build_days import define_days
 from dvk_office.workbook.build_figures import SHEET as FIGURES
 from dvk_office.workbook.build_figures import Board
 from dvk_office.workbook.build_figures_sheet import build_figures
-from dvk_office.workbook.build_formats import Formats, base_font, formats
+from dvk_office.workbook.build_formats import Formats, base_font, formats, shown_formats
 from dvk_office.workbook.build_guide import build_guide
 from dvk_office.workbook.build_lists import define_codes, define_lists
 from dvk_office.workbook.build_marks import define_marks, mark_cells, write_digest
 from dvk_office.workbook.build_model_sheet import build_model_sheet
 from dvk_office.workbook.build_pages import Desk
 from dvk_office.workbook.build_results import build_results
-from dvk_office.workbook.build_sheets import build_entry, build_settings
+from dvk_office.workbook.build_settings import build_settings
+from dvk_office.workbook.build_sheets import build_entry
 from dvk_office.workbook.build_tally import Tally
 from dvk_office.workbook.carried_tabs import OwnTab
 from dvk_office.workbook.own_tabs import write_own_tabs
@@ -59,12 +60,13 @@ def build_workbook(  # noqa: PLR0913 - what a workbook is made of, one argument 
 
     made = BytesIO()
     workbook = xlsxwriter.Workbook(made, {"strings_to_urls": False, **base_font()})
-    book = book_of(layout, content)
+    plain, codes = parted(content)
+    book = book_of(layout, plain)
     day = book.settings.day("sample_day") or today or date(rules.year, 1, 1)
     groups = macros.groups if macros else workbook_groups()
     words = {action.key: action.word for _, actions in groups for action in actions}
-    board = Board(Tally(layout, rules, book, content, day), MappingProxyType(words))
-    _fill(workbook, board, macros)
+    board = Board(Tally(layout, rules, book, plain, day), MappingProxyType(words))
+    _fill(workbook, board, codes, macros)
     write_own_tabs(workbook, tabs, names or {})
     workbook.close()
     ended = finish(made.getvalue(), ribbon_xml(macros.groups)) if macros else made.getvalue()
@@ -82,10 +84,11 @@ def _write(target: Path, content: bytes) -> None:
         part.unlink(missing_ok=True)
 
 
-def _fill(workbook: Any, board: Board, macros: Macros | None) -> None:
+def _fill(workbook: Any, board: Board, codes: Codes, macros: Macros | None) -> None:
     layout, rules = board.layout, board.tally.rules
     sample = board.tally.book.settings.day("sample_day") is not None
-    desk = Desk(layout, rules, formats(workbook), board.tally.content, board, sample)
+    looks, shown, content = formats(workbook), shown_formats(workbook), board.tally.content
+    desk = Desk(layout, rules, looks, content, board, sample, codes, shown)
     sheets = {plan.key: workbook.add_worksheet(plan.tab) for plan in layout.sheets}
     figures = build_figures(workbook, sheets[FIGURES], board)
     for plan in layout.sheets:

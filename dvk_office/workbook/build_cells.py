@@ -14,10 +14,13 @@ from dvk_office.rules.layout import Column, Layout, Setting
 Cell = str | int | float | bool | date | time | timedelta | None
 Row = Mapping[str, Cell]
 Content = Mapping[str, Sequence[Row]]
+Codes = Mapping[tuple[str, str], Mapping[int, int | str]]
+"""By the keys of a sheet and a column: the code of each row, counted from nought, that has one of its own."""
 _TYPED_KINDS = frozenset({"date", "time", "integer", "number", "money", "year"})
 NAME = "_name"
 _CALLED: Mapping[str, str] = MappingProxyType({"meetings": "kind"})  # what has no name is called so
-_DAY_NOUGHT = datetime(1899, 12, 30)  # noqa: DTZ001 - a workbook knows no time zones
+_EVE = datetime(1899, 12, 31)  # noqa: DTZ001 - day nought; a workbook knows no time zones
+NO_LEAP_DAY = 60  # Excel counts 29 February 1900, which was none
 
 
 @dataclass(frozen=True)
@@ -31,6 +34,34 @@ class Raw:
     formula: bool = False
     value: Cell = None
     area: str = ""
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A cell whose number is not shown as its column shows numbers: in the built-in format of this number, or by a code."""
+
+    value: Cell | Raw
+    code: int | str
+
+
+def bare(cell: Any) -> Any:
+    """The cell, however it is shown."""
+    return cell.value if isinstance(cell, Shown) else cell
+
+
+def parted(content: Mapping[str, Sequence[Mapping[str, Any]]]) -> tuple[Content, Codes]:
+    """The bare cells, and how those are shown that are not shown as their columns are."""
+    codes: dict[tuple[str, str], dict[int, int | str]] = {}
+    for sheet, rows in content.items():
+        for number, row in enumerate(rows):
+            for key, cell in row.items():
+                if isinstance(cell, Shown):
+                    codes.setdefault((sheet, key), {})[number] = cell.code
+    plain = {
+        sheet: [{key: bare(cell) for key, cell in row.items()} for row in rows]
+        for sheet, rows in content.items()
+    }
+    return plain, codes
 
 
 def cell_of(kind: str, choices: str, typed: str, layout: Layout) -> Cell:
@@ -82,21 +113,28 @@ def code_key(cell: Any) -> str:
 
 def shown_text(cell: Any) -> str:
     """The text of a cell that is written: typed, raw, or the result of a formula."""
+    found = result(cell)
+    return "" if found is None else str(found)
+
+
+def result(cell: Any) -> Any:
+    """What a cell that is written holds: what was typed, or the result of its formula."""
     if isinstance(cell, Raw):
-        cell = cell.value if cell.formula else cell.text
-    return "" if cell is None else str(cell)
+        return cell.value if cell.formula else cell.text
+    return cell
 
 
-def _stored(value: Cell) -> str | int | float | bool:
+def stored(value: Cell) -> str | int | float | bool:
     """The result of a formula as a file keeps it: days as numbers, nothing where there is none."""
     if isinstance(value, datetime):
-        return (value - _DAY_NOUGHT) / timedelta(days=1)
+        days = (value - _EVE) / timedelta(days=1)
+        return days + (days >= NO_LEAP_DAY)
     if isinstance(value, date):
-        return (datetime.combine(value, time()) - _DAY_NOUGHT).days
+        return int(stored(datetime.combine(value, time())))
     if isinstance(value, timedelta):
         return value / timedelta(days=1)
     if isinstance(value, time):
-        return (datetime.combine(_DAY_NOUGHT, value) - _DAY_NOUGHT) / timedelta(days=1)
+        return (datetime.combine(_EVE, value) - _EVE) / timedelta(days=1)
     return "" if value is None else value
 
 
@@ -106,16 +144,16 @@ def write_cell(sheet: Any, at: tuple[int, int], value: object, style: Any) -> No
     if value is None or value == "":
         sheet.write_blank(row, column, None, style)
     elif isinstance(value, Raw) and value.area:
-        sheet.write_array_formula(value.area, f"{{{value.text}}}", style, _stored(value.value))
+        sheet.write_array_formula(value.area, f"{{{value.text}}}", style, stored(value.value))
     elif isinstance(value, Raw):
         write = sheet.write_formula if value.formula else sheet.write_string
-        write(row, column, value.text, style, *([_stored(value.value)] if value.formula else []))
+        write(row, column, value.text, style, *([stored(value.value)] if value.formula else []))
     elif isinstance(value, bool):
         sheet.write_boolean(row, column, value, style)
     elif isinstance(value, int | float):
         sheet.write_number(row, column, value, style)
     elif isinstance(value, date | datetime | time | timedelta):
-        sheet.write_datetime(row, column, value, style)
+        sheet.write_number(row, column, stored(value), style)
     else:
         sheet.write_string(row, column, str(value), style)
 

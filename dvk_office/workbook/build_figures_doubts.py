@@ -11,7 +11,7 @@ from typing import Any
 from dvk_office.core.values import Problem, read_value
 from dvk_office.rules.layout import Choice
 from dvk_office.rules.messages import word
-from dvk_office.workbook.build_cells import NAME, Raw, code_key, names
+from dvk_office.workbook.build_cells import NAME, Raw, code_key, names, result
 from dvk_office.workbook.build_computed import UNREAD
 from dvk_office.workbook.build_days import DAYS
 from dvk_office.workbook.build_figures import Board, Rows
@@ -136,17 +136,10 @@ def _outside(board: Board, sheet_key: str, key: str) -> str:
     return f"MAX(0,COUNTA({down})-COUNTA({{{sheet_key}.{key}}}))"
 
 
-def _text(cell: Any) -> Any:
-    """What a cell shows: its text, or the result of its formula."""
-    if isinstance(cell, Raw):
-        return cell.value if cell.formula else cell.text
-    return cell
-
-
 def _is_spaced(cell: Any) -> bool:
-    found = _text(cell)
+    found = result(cell)
     return isinstance(found, str) and " ".join(filter(None, found.split(" "))) != found
 
 
 def _unread(kind: str, cell: Any, choices: Sequence[Choice] = ()) -> bool:
-    return isinstance(read_value(kind, _text(cell), choices), Problem)
+    return isinstance(read_value(kind, result(cell), choices), Problem)

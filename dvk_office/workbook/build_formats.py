@@ -1,6 +1,8 @@
 """How the workbook looks: calm, official, printable. Colours and fonts stand here and nowhere else."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from datetime import date, datetime, time, timedelta
+from functools import cache
 from types import MappingProxyType
 from typing import Any
 
@@ -72,6 +74,11 @@ _KINDS: Mapping[str, Style] = MappingProxyType(
         "tally": {**_CENTRED, **_GREY, "num_format": '"\N{CHECK MARK}";;"\N{EN DASH}"'},
     }
 )
+TIMED: Mapping[type, str] = MappingProxyType(
+    # How days and hours look in a column of another kind, else they would become numbers.
+    {date: "date", datetime: "moment", time: "time", timedelta: "span"}
+)
+GENERAL, TEXT = "General", "@"
 _BOARD: Style = {**_BASE, "valign": "vcenter"}
 _LISTED: Style = {**_BOARD, "bottom": 4, "bottom_color": LINE, "indent": 1}
 _MIDDLE: Style = {"align": "center", "indent": 0}
@@ -190,23 +197,37 @@ def base_font() -> dict[str, Style]:
 
 def formats(workbook: Any) -> Formats:
     """Every format of the workbook: by the kind of a cell, `column:` and a kind for whole columns, by name."""
-    cells = {kind: workbook.add_format({**_CELL, **style}) for kind, style in _KINDS.items()}
+    return MappingProxyType({name: workbook.add_format(one) for name, one in _styles().items()})
+
+
+def shown_formats(workbook: Any) -> Callable[[str, int | str], Any]:
+    """The format of a name that shows numbers by a code of the office's, or as the built-in format of this number."""
+    styles = _styles()
+
+    @cache
+    def shown(name: str, code: int | str) -> Any:
+        return workbook.add_format({**styles[name], "num_format": code})
+
+    return shown
+
+
+def usual_code(kind: str, value: object) -> str:
+    """How a number is shown in a column of `kind`."""
+    return str(_KINDS[TIMED.get(value.__class__, kind)].get("num_format", GENERAL))
+
+
+def _styles() -> Mapping[str, Style]:
+    cells = {kind: {**_CELL, **style} for kind, style in _KINDS.items()}
     columns = {
-        f"column:{kind}": workbook.add_format({**_BASE, "valign": "top", **_unfilled(style)})
+        f"column:{kind}": {**_BASE, "valign": "top", **_unfilled(style)}
         for kind, style in _KINDS.items()
     }
-    left = {
-        f"left:{kind}": workbook.add_format({**_CELL, **style, "align": "left"})
-        for kind, style in _KINDS.items()
-    }
+    left = {f"left:{kind}": {**style, "align": "left"} for kind, style in cells.items()}
     cards = {
-        f"card:{kind}": workbook.add_format(
-            {**_CELL, **style, **_LEFT, "text_wrap": True, "bg_color": "#FFFFFF"}
-        )
-        for kind, style in _KINDS.items()
+        f"card:{kind}": {**style, **_LEFT, "text_wrap": True, "bg_color": "#FFFFFF"}
+        for kind, style in cells.items()
     }
-    others = {name: workbook.add_format(style) for name, style in {**_OTHERS, **_BOARDS}.items()}
-    return MappingProxyType(cells | columns | left | cards | others)
+    return {**cells, **columns, **left, **cards, **_OTHERS, **_BOARDS}
 
 
 def cell_style(column: Column) -> str:

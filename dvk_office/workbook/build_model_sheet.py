@@ -2,20 +2,18 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from dvk_office.core.records import Record
 from dvk_office.rules.layout import Column, SheetLayout, letter
 from dvk_office.rules.messages import word
 from dvk_office.rules.model_sheet import Line, load_sections
-from dvk_office.workbook.build_cells import NAME, Raw, code_key, names, shown_text, write_cell
+from dvk_office.workbook.build_cells import NAME, Raw, code_key, names, result, write_cell
 from dvk_office.workbook.build_computed_values import computed_values
 from dvk_office.workbook.build_formats import TAB_COLOURS
 from dvk_office.workbook.build_formulas import text, whole
 from dvk_office.workbook.build_model_places import PLACES, place_templates, rows_of_model
 from dvk_office.workbook.build_pages import LINE_HEIGHT, PROTECTED, Desk, page
-from dvk_office.workbook.build_tally import serial
 from dvk_office.workbook.build_validation import CODES
 
 COLUMNS, WIDTH, LABEL = 8, 16, 2  # a grid of equal columns; a label takes two
@@ -131,11 +129,4 @@ def _value(card: Card, plan: SheetLayout, key: str) -> Any:
         return names(card.desk.content, plan.by_key[code]).get(code_key(row.get(code)), "")
     if column.kind == "computed":
         return computed_values(card.desk.board.tally, plan.key, key)[record.row] or ""
-    cell = row.get(key)
-    return (
-        serial(cell)
-        if isinstance(cell, date)
-        else shown_text(cell)
-        if isinstance(cell, Raw)
-        else cell
-    )
+    return result(row.get(key))

@@ -1,6 +1,6 @@
 """What every sheet has: its title, its look on paper, the height of its rows."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 from types import MappingProxyType
@@ -9,7 +9,7 @@ from typing import Any
 from dvk_office.rules.layout import Column, Layout, SheetLayout
 from dvk_office.rules.messages import word
 from dvk_office.rules.year import Rules
-from dvk_office.workbook.build_cells import Content
+from dvk_office.workbook.build_cells import Codes, Content
 from dvk_office.workbook.build_figures import Board
 from dvk_office.workbook.build_formats import TAB_COLOURS, Formats
 
@@ -33,6 +33,8 @@ class Desk:
     content: Content
     board: Board
     sample: bool
+    codes: Codes
+    shown: Callable[[str, int | str], Any]
 
     @property
     def year(self) -> int:

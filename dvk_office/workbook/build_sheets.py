@@ -1,15 +1,12 @@
-"""The sheets of a workbook for typing: headers and bands, a table with its rows, help at the cells; the settings."""
+"""The sheets of a workbook for typing: headers and bands, a table with its rows, help at the cells."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
-from types import MappingProxyType
 from typing import Any
 
-from dvk_office.rules.layout import Column, Setting, SheetLayout
+from dvk_office.rules.layout import Column, SheetLayout
 from dvk_office.workbook.build_cells import (
     NAME,
-    Cell,
     Row,
     code_key,
     names,
@@ -18,7 +15,7 @@ from dvk_office.workbook.build_cells import (
 )
 from dvk_office.workbook.build_computed import computed_formula
 from dvk_office.workbook.build_computed_values import blank_value, computed_values
-from dvk_office.workbook.build_formats import cell_style
+from dvk_office.workbook.build_formats import TIMED, cell_style
 from dvk_office.workbook.build_lines import wrapped_lines
 from dvk_office.workbook.build_pages import (
     Desk,
@@ -31,10 +28,6 @@ from dvk_office.workbook.build_validation import ROWS, validation
 
 EMPTY_ROWS = 30  # ready to be typed into in a book that has no data yet
 HEADER_HEIGHT = 50
-_SETTING = 5  # columns of the settings; those of the office stand after them
-_TIMED: Mapping[type, str] = MappingProxyType(
-    {date: "date", datetime: "moment", time: "time", timedelta: "span"}
-)
 
 
 def build_entry(desk: Desk, sheet: Any, plan: SheetLayout) -> None:
@@ -44,9 +37,9 @@ def build_entry(desk: Desk, sheet: Any, plan: SheetLayout) -> None:
     room = 1 if typed or desk.sample else EMPTY_ROWS
     rows: Sequence[Row] = (*typed, *[{}] * (room - len(typed)))
     title_row(desk, sheet, plan)
-    _columns(desk, sheet, plan)
+    columns(desk, sheet, plan)
     _bands(desk, sheet, plan)
-    _table(desk, sheet, plan, len(rows))
+    table(desk, sheet, plan, len(rows))
     cells = tuple(_cell_plan(desk, plan, column, rows) for column in plan.columns)
     for number, row in enumerate(rows, desk.layout.first_row - 1):
         _row(sheet, cells, number, row)
@@ -54,7 +47,7 @@ def build_entry(desk: Desk, sheet: Any, plan: SheetLayout) -> None:
     print_setup(desk, sheet, plan)
 
 
-def _columns(desk: Desk, sheet: Any, plan: SheetLayout) -> None:
+def columns(desk: Desk, sheet: Any, plan: SheetLayout) -> None:
     """Widths and formats; all columns of a band but its first fold away. Hidden ones stay so when a band unfolds."""
     before = None
     folds = len({column.band for column in plan.columns}) > 1
@@ -80,7 +73,7 @@ def _bands(desk: Desk, sheet: Any, plan: SheetLayout) -> None:
         before = column.band
 
 
-def _table(desk: Desk, sheet: Any, plan: SheetLayout, length: int) -> None:
+def table(desk: Desk, sheet: Any, plan: SheetLayout, length: int) -> None:
     """A real Excel table, so that a row typed below it belongs to it; its cells are drawn by us."""
     header = desk.layout.header_row - 1
     last = header + length
@@ -106,13 +99,14 @@ def _table_column(desk: Desk, plan: SheetLayout, column: Column) -> Mapping[str,
 class CellPlan:
     """How the cells of one column are written: as typed, or by `formula` with the `values` of the rows.
 
-    A day or an hour in a column of another kind has the style of `timed`, else it would become a number.
+    A day or an hour in a column of another kind has the style of `timed`; `own` has the styles of rows by number.
     """
 
     key: str
     width: int
     style: Any
     timed: Mapping[type, Any]
+    own: Mapping[int, Any]
     formula: str
     values: Mapping[int, Any]
     blank: Any
@@ -122,9 +116,18 @@ def _cell_plan(desk: Desk, plan: SheetLayout, column: Column, rows: Sequence[Row
     formula = computed_formula(desk.layout, desk.rules, plan, column)
     values = _values(desk, plan, column, rows) if formula else {}
     blank = blank_value(plan.key, column.key) if formula else None
-    style = desk.formats[cell_style(column)]
-    of_kind = {kind: desk.formats[name] for kind, name in _TIMED.items() if name != column.kind}
-    return CellPlan(column.key, column.width, style, of_kind, formula, values, blank)
+    look = cell_style(column)
+    style = desk.formats[look]
+    of_kind = {kind: desk.formats[name] for kind, name in TIMED.items() if name != column.kind}
+    own = _own_styles(desk, plan, column.key, look)
+    return CellPlan(column.key, column.width, style, of_kind, own, formula, values, blank)
+
+
+def _own_styles(desk: Desk, plan: SheetLayout, key: str, look: str) -> Mapping[int, Any]:
+    """By the number of the row as Excel counts from nought: how the cells look that show numbers in their own way."""
+    first = desk.layout.first_row - 1
+    codes = desk.codes.get((plan.key, key), {})
+    return {first + number: desk.shown(look, code) for number, code in codes.items()}
 
 
 def _values(
@@ -147,7 +150,7 @@ def _row(sheet: Any, cells: Sequence[CellPlan], number: int, row: Row) -> None:
         if cell.formula:
             sheet.write_formula(number, index, cell.formula, cell.style, value)
         else:
-            style = cell.timed.get(value.__class__, cell.style)
+            style = cell.own.get(number) or cell.timed.get(value.__class__, cell.style)
             write_cell(sheet, (number, index), value, style)
         if cell.width and isinstance(value, str) and len(value) > 1:
             lines = max(lines, wrapped_lines(value, cell.width))
@@ -161,36 +164,3 @@ def _help(desk: Desk, sheet: Any, plan: SheetLayout) -> None:
             sheet.data_validation(first, index, first + ROWS, index, rule)
     whole = f"A{first + 1}:{plan.letters[plan.columns[-1].key]}{first + 1 + ROWS}"
     sheet.ignore_errors({"number_stored_as_text": whole, "two_digit_text_year": whole})
-
-
-def build_settings(desk: Desk, sheet: Any, plan: SheetLayout) -> None:
-    """The settings: every key in its row, the label beside it, the value typed."""
-    given: Mapping[Cell, Row] = {row.get("key"): row for row in desk.content.get(plan.key, ())}
-    title_row(desk, sheet, plan)
-    _columns(desk, sheet, plan)
-    _table(desk, sheet, plan, len(desk.layout.settings))
-    sheet.set_column(0, 0, 4, None, {"hidden": True})
-    value_at = tuple(plan.by_key).index("value")
-    for number, setting in enumerate(desk.layout.settings, desk.layout.first_row - 1):
-        row = given.get(setting.key, {})
-        own = ((row.get(column.key), "any") for column in plan.columns[_SETTING:])
-        cells = (*_setting_cells(setting, row), *own)
-        shown = tuple(zip(cells, plan.columns, strict=True))[1:]  # the keys are hidden
-        lines = (wrapped_lines(str(value or ""), column.width) for (value, _), column in shown)
-        row_height(sheet, number, max(lines))
-        for index, (value, style) in enumerate(cells):
-            write_cell(sheet, (number, index), value, desk.formats[style])
-        if rule := validation(setting):
-            sheet.data_validation(number, value_at, number, value_at, rule)
-    print_setup(desk, sheet, plan)
-
-
-def _setting_cells(setting: Setting, entry: Row) -> tuple[tuple[Any, str], ...]:
-    """The cells of a setting's row, each with its format: key, group, label, value, note."""
-    return (
-        (setting.key, "code"),
-        (setting.group, "group"),
-        (setting.label, "label_required" if setting.required else "label"),
-        (entry.get("value"), f"left:{setting.kind}"),
-        (entry.get("note") or setting.hint, "long_text"),
-    )

@@ -8,7 +8,7 @@ from io import BytesIO
 from dvk_office.core.findings import Finding, finding
 from dvk_office.core.records import Place
 from dvk_office.rules.layout import Layout
-from dvk_office.workbook.carried_cells import Formulas, Grid, opened
+from dvk_office.workbook.carried_cells import Formulas, Grid, grid_of, opened
 from dvk_office.workbook.carried_notes import (
     drawing_notes,
     macro_notes,
@@ -34,7 +34,7 @@ class CarriedBook:
 
     def __init__(self, container: Container, layout: Layout) -> None:
         self._container, self._layout = container, layout
-        self._book = opened(container)
+        self._book, self._parts = opened(container), read_parts(container)
         tabs, _ = find_tabs(layout, self._book.sheetnames)
         grids = dict(self._grids())
         sheets = {
@@ -54,8 +54,7 @@ class CarriedBook:
 
         with CalamineWorkbook.from_filelike(BytesIO(self._container.content)) as values:
             for sheet in self._book.worksheets:
-                source = values.get_sheet_by_name(sheet.title)
-                yield sheet.title, Grid(sheet, list(source.to_python(skip_empty_area=False)))
+                yield sheet.title, grid_of(self._container, self._parts, sheet, values)
 
     @property
     def tabs(self) -> Sequence[OwnTab]:
@@ -108,7 +107,7 @@ class CarriedBook:
 
     def notes(self) -> Iterator[Finding]:
         """What stays behind or is changed, sheet by sheet."""
-        parts = read_parts(self._container)
+        parts = self._parts
         for sheet in self.sheets.values():
             yield from sheet_notes(sheet, self.formulas)
             place = Place(sheet.plan.key, sheet.title)

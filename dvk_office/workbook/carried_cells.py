@@ -8,8 +8,11 @@ from io import BytesIO
 from typing import Any
 from warnings import catch_warnings, simplefilter
 
-from dvk_office.workbook.build_cells import Cell, Raw
+from dvk_office.core.records import Place
+from dvk_office.workbook.build_cells import NO_LEAP_DAY, Cell, Raw, stored
 from dvk_office.workbook.container import Container
+from dvk_office.workbook.parts import Parts
+from dvk_office.workbook.scan import day_numbers, scan_sheet
 
 Typed = Cell | Raw
 LONGEST_TEXT = 32_767  # letters that a cell holds (Excel's specifications and limits)
@@ -59,7 +62,12 @@ class Grid:
     @property
     def filled(self) -> Sequence[Any]:
         """The cells that hold something, row by row."""
-        return [cell for line in self.sheet.iter_rows() for cell in line if cell.value is not None]
+        cells = (cell for line in self.sheet.iter_rows() for cell in line)
+        return [cell for cell in cells if cell.value is not None or self._covered(cell)]
+
+    def _covered(self, cell: Any) -> bool:
+        """Whether a merged area covers something in this cell: openpyxl does not show it."""
+        return bool(self.value(cell.row - 1, cell.column - 1) != "")
 
     def value(self, row: int, column: int) -> Any:
         """What calamine gives for the cell, row and column counted from nought."""
@@ -78,19 +86,49 @@ class Grid:
         return _plain(value)
 
 
-def opened(container: Container) -> Any:
-    """The workbook in openpyxl; DvkError where it stumbles over what other readers pass over.
+def grid_of(container: Container, parts: Parts, sheet: Any, values: Any) -> Grid:
+    """The tab of openpyxl's `sheet`, with calamine's workbook of `values`.
 
-    It warns of what it would lose in saving, such as newer conditional formats: nothing is saved here.
+    Where the day or hour that calamine gives is not the one that the number means, the number stands instead.
+    DvkError naming the cell that calamine would die of: the reader has only looked at our own sheets.
     """
-    from openpyxl import load_workbook
+    member = parts.tabs[sheet.title]
+    scan_sheet(container, member, Place("", sheet.title), parts)
+    lines = list(values.get_sheet_by_name(sheet.title).to_python(skip_empty_area=False))
+    for (row, column), number in day_numbers(container, member, parts).items():
+        if row <= len(lines) and column <= len(lines[row - 1]):
+            line = lines[row - 1]
+            line[column - 1] = _day_or_number(line[column - 1], number)
+    return Grid(sheet, lines)
 
+
+_MOMENT = 1e-8  # of a day: less than the thousandth of a second to which hours are read
+
+
+def _day_or_number(value: Any, number: float) -> Any:
+    """There are no days below one, none is the 60th, and programs count those before it differently."""
+    hours = isinstance(value, time | timedelta)
+    if not isinstance(value, date) and not hours:
+        return value
+    same = abs(float(stored(value)) - number) < _MOMENT
+    return value if same and (hours or number > NO_LEAP_DAY) else number
+
+
+def opened(container: Container) -> Any:
+    """The workbook in openpyxl; DvkError where it stumbles over what other readers pass over."""
     try:
-        with catch_warnings():
-            simplefilter("ignore")
-            return load_workbook(BytesIO(container.content), rich_text=True)
+        return in_openpyxl(container.content)
     except Exception:  # noqa: BLE001 - it raises whatever its parts raise
         raise container.fault("MANG-010") from None
+
+
+def in_openpyxl(content: bytes) -> Any:
+    """The workbook in openpyxl, whose warnings are of what it would lose in saving: nothing is saved here."""
+    from openpyxl import load_workbook
+
+    with catch_warnings():
+        simplefilter("ignore")
+        return load_workbook(BytesIO(content), rich_text=True)
 
 
 def formula_text(cell: Any) -> str:

@@ -5,7 +5,6 @@ Ours is what the new workbook has anywhere in the same column; so it does not ma
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from io import BytesIO
 from typing import Any
 
 from dvk_office.core.findings import Finding, finding
@@ -14,14 +13,14 @@ from dvk_office.rules.layout import Layout
 from dvk_office.rules.messages import word
 from dvk_office.workbook.addresses import column_letter
 from dvk_office.workbook.build_pages import LINE_HEIGHT, TALLEST
-from dvk_office.workbook.carried_cells import widths
+from dvk_office.workbook.carried_cells import in_openpyxl, widths
+from dvk_office.workbook.carried_codes import plain_code
 from dvk_office.workbook.carried_notes import named
 from dvk_office.workbook.carried_sheet import CarriedSheet
 
 Look = tuple[object, ...]
 _WIDER, _HIGHER = 1.0, 1.5  # less than this is a program's rounding
 _EDGES = 2  # points of a row of several lines that are no line
-_LOCALE = re.compile(r"\[\$[^\]]*\]|\\|;@$|\"")
 _AUTOMATIC = frozenset({"FF000000", "00000000", "1", "64"})
 _ROW = re.compile(r"(?<=[A-Z])\$?\d+")
 _WHITE = frozenset({"FFFFFFFF", "00FFFFFF"})
@@ -29,9 +28,7 @@ _WHITE = frozenset({"FFFFFFFF", "00FFFFFF"})
 
 def look_notes(sheets: Sequence[CarriedSheet], built: bytes, layout: Layout) -> Iterator[Finding]:
     """A note for each sheet with formatting of the office's, and one for words above its headers."""
-    from openpyxl import load_workbook
-
-    new = load_workbook(BytesIO(built))
+    new = in_openpyxl(built)
     for sheet in sheets:
         other = new[sheet.plan.tab]
         parts = list(_parts(sheet, other, layout))
@@ -104,7 +101,7 @@ def _look(cell: Any) -> Look:
         bool(font.strike),
         _colour(font.color),
         "" if filled in _WHITE else filled,
-        _LOCALE.sub("", cell.number_format).lower(),
+        plain_code(cell),
     )
 
 

@@ -7,11 +7,13 @@ from typing import Any
 from dvk_office.rules.layout import Layout, SheetLayout
 from dvk_office.workbook.addresses import column_letter
 from dvk_office.workbook.carried_cells import Formulas, Grid, Typed, headed
+from dvk_office.workbook.carried_codes import as_shown
 from dvk_office.workbook.headings import COMPUTED, SEARCHED_ROWS, Found, find_heading
 
 OWN = "own_"
 LONGEST_HEADER = 255  # letters of the name of a table's column (Excel's specifications and limits)
-SETTINGS, KEY = "settings", "key"
+SETTINGS, KEY, VALUE = "settings", "key", "value"
+ANY = "any"  # the kind of the office's own columns
 Row = dict[str, Any]
 
 
@@ -85,10 +87,25 @@ class CarriedSheet:
                 cell.row - 1, cell.column - 1, formulas, in_place=self.in_place
             )
             if value is not None:
-                found[at][self._key(cell.column - 1)] = value
+                kind = self._kind(cell)
+                found[at][self._key(cell.column - 1)] = as_shown(cell, value, kind)
         while found and not found[-1]:
             found.pop()
         return found
+
+    def _kind(self, cell: Any) -> str:
+        """The kind of the column or the setting whose cell stands there in the new workbook."""
+        column = self.plan.by_key.get(self.keys.get(cell.column - 1, ""))
+        if (
+            self.plan.key == SETTINGS
+            and column
+            and column.key == VALUE
+            and KEY in self.found.sources
+        ):
+            key = str(self.grid.value(cell.row - 1, self.found.sources[KEY]))
+            setting = self._layout.setting_by_key.get(key)
+            return setting.kind if setting else ANY
+        return column.kind if column else ANY
 
     def _key(self, at: int) -> str:
         return self.keys.get(at) or self.own[at]

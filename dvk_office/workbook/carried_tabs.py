@@ -4,10 +4,12 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from dvk_office.workbook.build_formats import GENERAL
 from dvk_office.workbook.carried_cells import Formulas, Grid, Typed, widths
+from dvk_office.workbook.carried_codes import number_code
 
 LONGEST_TITLE = 31  # letters of a tab's name (Excel's specifications and limits)
-VISIBLE, GENERAL = "visible", "General"
+VISIBLE = "visible"
 _NOT_IN_A_TITLE = re.compile(r"[\[\]:*?/\\]")
 
 
@@ -21,7 +23,7 @@ class OwnTab:
     title: str
     cells: Mapping[tuple[int, int], Typed]
     widths: Mapping[int, float]
-    formats: Mapping[tuple[int, int], str] = field(default_factory=dict)
+    formats: Mapping[tuple[int, int], int | str] = field(default_factory=dict)
     merged: Sequence[str] = ()
     heights: Mapping[int, float] = field(default_factory=dict)
     state: str = VISIBLE
@@ -30,12 +32,12 @@ class OwnTab:
 def own_tab(grid: Grid, title: str, formulas: Formulas) -> OwnTab:
     """The tab of `grid`, to be written under the name `title`."""
     cells: dict[tuple[int, int], Typed] = {}
-    formats: dict[tuple[int, int], str] = {}
+    formats: dict[tuple[int, int], int | str] = {}
     for cell in grid.filled:
         at = (cell.row - 1, cell.column - 1)
         cells[at] = grid.typed(*at, formulas, in_place=True)
-        if cell.number_format != GENERAL:
-            formats[at] = str(cell.number_format)
+        if (code := number_code(cell)) != GENERAL:
+            formats[at] = code
     sheet = grid.sheet
     heights = {
         number - 1: float(row.height)

@@ -12,7 +12,7 @@ from dvk_office.core.edits import Edits
 from dvk_office.core.findings import Finding
 from dvk_office.rules.layout import Column, Layout, SheetLayout
 from dvk_office.workbook.carried_book import CarriedBook
-from dvk_office.workbook.carried_sheet import OWN, Row
+from dvk_office.workbook.carried_sheet import ANY, OWN, Row
 from dvk_office.workbook.carried_tabs import OwnTab
 from dvk_office.workbook.container import open_container
 
@@ -86,7 +86,7 @@ def entries_of(book: CarriedBook) -> Entries:
 def _widened(sheet: SheetLayout, headers: Sequence[str]) -> SheetLayout:
     last = sheet.columns[-1].band if sheet.columns else ""
     own = tuple(
-        Column(f"{OWN}{number}", header, "any", band=last, width=16)
+        Column(f"{OWN}{number}", header, ANY, band=last, width=16)
         for number, header in enumerate(headers)
     )
     return replace(sheet, columns=(*sheet.columns, *own))

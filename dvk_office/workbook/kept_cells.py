@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import Any
 
 from dvk_office.rules.layout import Layout, SheetLayout
-from dvk_office.workbook.carried_cells import Formulas, Grid, formula_text, opened
+from dvk_office.workbook.carried_cells import Formulas, Grid, formula_text, grid_of, opened
 from dvk_office.workbook.container import open_container
 from dvk_office.workbook.headings import COMPUTED, header_word, spellings
 from dvk_office.workbook.parts import read_parts
@@ -36,20 +36,21 @@ def kept_cells(path: Path, layout: Layout) -> tuple[KeptSheet, ...]:
     from python_calamine import CalamineWorkbook
 
     container = open_container(path)
-    tabs, _ = find_tabs(layout, read_parts(container).tabs)
+    parts = read_parts(container)
+    tabs, _ = find_tabs(layout, parts.tabs)
     book = opened(container)
     names = frozenset(one.casefold() for one in book.sheetnames)
     formulas = Formulas(steady=True, tabs=names, lost=frozenset())
     with CalamineWorkbook.from_path(path) as workbook:
         return tuple(
-            _sheet(layout.by_key[key], _grid(workbook, book[tab]), layout.header_row, formulas)
+            _sheet(
+                layout.by_key[key],
+                grid_of(container, parts, book[tab], workbook),
+                layout.header_row,
+                formulas,
+            )
             for key, tab in tabs.items()
         )
-
-
-def _grid(values: Any, sheet: Any) -> Grid:
-    found = values.get_sheet_by_name(sheet.title).to_python(skip_empty_area=False)
-    return Grid(sheet, list(found))
 
 
 def _sheet(plan: SheetLayout, grid: Grid, header_row: int, formulas: Formulas) -> KeptSheet:

@@ -6,6 +6,7 @@ single stray cell. The XML is read in pieces, as bytes, with regular expressions
 
 import re
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from functools import cache
 from typing import NamedTuple
 
@@ -68,6 +69,29 @@ def scan_sheet(container: Container, member: str, place: Place, parts: Parts) ->
     except DAMAGE:
         raise DvkError(finding("TEP-017", place)) from None
     return Seen(errors, frozenset(uncached), fonted, tuple(hidden), tuple(merges), parts.from_1904)
+
+
+def day_numbers(container: Container, member: str, parts: Parts) -> Mapping[Cell, float]:
+    """The number behind each day and hour of the sheet kept in `member`; none where days are counted from 1904."""
+    if parts.from_1904:
+        return {}
+    found: dict[Cell, float] = {}
+    with container.open(member) as stream:
+        for prefix, piece in pieces(stream):
+            found.update(_day_numbers(piece, prefix, parts.styles))
+    return found
+
+
+def _day_numbers(piece: bytes, prefix: bytes, styles: Styles) -> Iterator[tuple[Cell, float]]:
+    form = (
+        rb"<@c\s([^<>]*)>\s*(?:<@f[^<>]*/>\s*|<@f[^<>]*>[^<]*</@f>\s*)?<@v>([-+.0-9eE]{1,40})</@v>"
+    )
+    for tag, typed in _pattern(form, prefix).findall(piece):
+        cell = attributes(tag)
+        at = cell_of(cell.get("r", ""))
+        if at and cell.get("s") in styles.timed and cell.get("t", "n") == "n":
+            with suppress(ValueError):
+                yield at, float(typed)
 
 
 def check_strings(container: Container) -> None:

@@ -9,7 +9,7 @@ from dvk_office.jobs.next_year import KEPT_OF_A_MODEL, opening
 from dvk_office.rules.layout import Layout
 from dvk_office.rules.load import read_rules
 from dvk_office.rules.year import Rules
-from dvk_office.workbook.build_cells import Raw
+from dvk_office.workbook.build_cells import Raw, Shown
 from dvk_office.workbook.entries import Entries
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -92,3 +92,12 @@ def test_a_day_of_one_year_gives_way_to_the_new_years_and_its_note_stays(
     day, number, name = opened(settings=rows).rows["settings"]
     assert (day["value"], day["note"]) == (date(after.year, 6, 20), "theo công văn")
     assert (number["value"], name["value"]) == (None, "An Phú")
+
+
+def test_a_goal_and_a_figure_go_on_as_they_were_shown(opened) -> None:
+    half = Shown(Raw("=1/2", formula=True, value=0.5), 10)
+    (model,) = opened(models=[{"code": "MH01", "goal": Shown(0.8, "0%"), "figure": half}]).rows[
+        "models"
+    ]
+    assert model["previous_goal"] == Shown(0.8, "0%")
+    assert model["previous_figure"] == Shown(0.5, 10)

@@ -9,7 +9,7 @@ from openpyxl.worksheet.formula import ArrayFormula
 from openpyxl.worksheet.table import Table
 
 from dvk_office.rules.layout import Layout
-from dvk_office.workbook.build_cells import Raw
+from dvk_office.workbook.build_cells import Raw, Shown
 from dvk_office.workbook.carried_cells import LONGEST_TEXT, Formulas
 from tests.workbook.breaking import Good
 from tests.workbook.carried import MODELS, carried, worked_on
@@ -38,7 +38,7 @@ def test_more_hours_than_a_day_has_stay_hours(office, layout: Layout) -> None:
         cell.number_format = "[h]:mm"
 
     entries, _, new = carried(office(change), layout)
-    assert entries.rows["models"][0]["own_0"] == timedelta(hours=30)
+    assert entries.rows["models"][0]["own_0"] == Shown(timedelta(hours=30), "[h]:mm")
     written = load_workbook(new)[MODELS].cell(layout.first_row, beside(layout))
     assert (written.value, written.data_type) == (timedelta(hours=30), "d")
 
@@ -71,7 +71,8 @@ def test_a_number_shown_as_a_day_that_no_calendar_holds_stays_a_number(
         book[MODELS][at(layout, "goal")] = 99999999
         book[MODELS][at(layout, "goal")].number_format = "dd/mm/yyyy"
 
-    assert carried(office(change), layout)[0].rows["models"][0]["goal"] == 99999999
+    kept = carried(office(change), layout)[0].rows["models"][0]["goal"]
+    assert kept == Shown(99999999, "dd/mm/yyyy")
 
 
 @pytest.mark.parametrize("last", ["#REF!", "=1+1"])
