@@ -10,7 +10,7 @@ from dvk_office.documents.basis import own_guidance
 from dvk_office.documents.frame import Context, Issue, frame, recipients_of
 from dvk_office.documents.model_values import model_values
 from dvk_office.documents.result_report import resources_text
-from dvk_office.documents.shown import Shown, about_model, shown
+from dvk_office.documents.shown import Shown, about_model, as_sentences
 from dvk_office.documents.wording import count, joined, long_day, said, short_day, subject_line
 from dvk_office.rules.layout import Layout
 from dvk_office.rules.year import Rules
@@ -91,7 +91,7 @@ def minutes(  # noqa: PLR0913, PLR0917 - what a paper is made of
     return {
         **model_values(model, issue, rules, layout, book),
         "day": long_day(day, issue.year),
-        "inspection": shown(inspection, "inspections", layout),
+        "inspection": as_sentences(inspection, "inspections", layout),
         "reached": joined([_reached(result, model), resources_text(result)], "; "),
         "resolved": _minutes("resolved", day=short_day(done)) if done else "",
     }

@@ -15,7 +15,7 @@ def model_values(
     settings = book.settings
     subject = book.by_code("registrants").get(model.text("registrant"))
     field = rules.field_by_key.get(model.text("field"))
-    about = about_model(book, layout, model)
+    about = about_model(book, layout, model, sentences=True)
     phone = subject.text("phone") if subject else ""
     return {
         **frame(issue, settings, ()),

@@ -8,7 +8,7 @@ from itertools import takewhile
 from dvk_office.core.appraisal import must_launch
 from dvk_office.core.records import Book, Record
 from dvk_office.documents.frame import Context, Issue, frame
-from dvk_office.documents.shown import Shown, about_model, shown
+from dvk_office.documents.shown import Shown, about_model, as_sentences
 from dvk_office.documents.wording import joined, lower_first, said, subject_line, upper_first
 from dvk_office.rules.layout import Layout
 from dvk_office.rules.year import Rules
@@ -28,7 +28,7 @@ def context(  # noqa: PLR0913, PLR0917 - what a paper is made of
     plain = about_model(book, layout, model, until=until)
     return {
         **frame(issue, book.settings, ()),
-        **about_model(book, layout, model, dots, until),
+        **about_model(book, layout, model, dots, until, sentences=True),
         "subject": subject_line(subject) if subject else dots,
         "field": field.label if field else dots,
         "team": book.settings.text("team_name"),
@@ -57,7 +57,7 @@ def _inspections(
         if (day := one.day("date")) and (until is None or day <= until)
     ]
     for _day, one in sorted(dated, key=lambda pair: pair[0]):
-        yield shown(one, "inspections", layout)
+        yield as_sentences(one, "inspections", layout)
 
 
 def _archived(model: Record, rules: Rules, book: Book) -> Iterator[str]:

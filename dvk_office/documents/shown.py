@@ -8,7 +8,7 @@ from typing import Any
 from dvk_office.core.numbers import printed_number
 from dvk_office.core.records import Book, Record, Value
 from dvk_office.core.resources import last_result
-from dvk_office.documents.wording import clock, short_day
+from dvk_office.documents.wording import clock, short_day, stopped
 from dvk_office.rules.layout import Column, Layout
 
 Shown = Mapping[str, str]
@@ -25,12 +25,27 @@ def shown(record: Record | None, sheet_key: str, layout: Layout, blank: str = ""
     )
 
 
-def about_model(
-    book: Book, layout: Layout, model: Record, blank: str = "", until: date | None = None
+def as_sentences(record: Record | None, sheet_key: str, layout: Layout, blank: str = "") -> Shown:
+    """The same, with a full stop after each long text that was typed without a mark at its end."""
+    columns = layout.by_key[sheet_key].by_key
+    return {
+        key: stopped(text) if columns[key].kind == "long_text" else text
+        for key, text in shown(record, sheet_key, layout, blank).items()
+    }
+
+
+def about_model(  # noqa: PLR0913 - what is told of a model
+    book: Book,
+    layout: Layout,
+    model: Record,
+    blank: str = "",
+    until: date | None = None,
+    *,
+    sentences: bool = False,
 ) -> Mapping[str, Shown]:
     """A model with the rows that say more of it: texts, registrant, managing organisation, last result, hearing.
 
-    The last result is that of the day `until` where one is given (R-152).
+    The last result is that of the day `until` where one is given (R-152); long texts may be wanted as `sentences`.
     """
     code = model.text("code")
     subject = book.by_code("registrants").get(model.text("registrant"))
@@ -43,7 +58,8 @@ def about_model(
         "result": ("progress", last_result(book, code, until)),
         "hearing": ("hearings", book.by_code("hearings", "model").get(code)),
     }
-    return {key: shown(row, sheet, layout, blank) for key, (sheet, row) in rows.items()}
+    show = as_sentences if sentences else shown
+    return {key: show(row, sheet, layout, blank) for key, (sheet, row) in rows.items()}
 
 
 def _printed(value: Value, column: Column, layout: Layout) -> str:

@@ -8,6 +8,7 @@ from dvk_office.rules.documents import paper_text
 from dvk_office.rules.messages import fill, word
 
 _PADDED_BELOW, _PADDED_MONTHS = 10, 2
+_ENDING = ".!?\u2026:;,"
 HEAD_LINE = 26  # capitals that half the width of a page holds
 
 
@@ -74,6 +75,11 @@ def lower_first(text: str) -> str:
 def upper_first(text: str) -> str:
     """`text` as it begins a cell or a sentence."""
     return text[:1].upper() + text[1:]
+
+
+def stopped(text: str) -> str:
+    """`text` as a sentence, with a full stop where no mark ends it; nothing stays nothing."""
+    return f"{text}." if text and text[-1] not in _ENDING else text
 
 
 def bound(words: str) -> str:

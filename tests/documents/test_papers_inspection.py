@@ -67,10 +67,10 @@ def test_minutes_tell_what_was_found_and_how_it_was_mended(make) -> None:
     assert any("ngày 20 tháng 5 năm 2026" in one for one in lines)
     assert value(lines, "1. Hình thức:") == "Chủ thể tự kiểm tra."
     assert value(lines, "2. Đánh giá:") == "Đúng tiến độ."
-    assert value(lines, "3. Khó khăn, vướng mắc:") == "Thiếu nước tưới"
-    assert value(lines, "4. Cách tháo gỡ:") == "Khoan giếng"
+    assert value(lines, "3. Khó khăn, vướng mắc:") == "Thiếu nước tưới."
+    assert value(lines, "4. Cách tháo gỡ:") == "Khoan giếng."
     assert "Tháo gỡ xong ngày 30/5/2026." in lines
-    assert value(lines, "5. Việc theo dõi tiếp:") == "Xem lại giếng"
+    assert value(lines, "5. Việc theo dõi tiếp:") == "Xem lại giếng."
 
 
 @pytest.mark.req("R-152")

@@ -36,7 +36,7 @@ def papers(run):
 @pytest.mark.req("R-118", "R-152")
 def test_a_report_gives_the_figures_of_the_day_of_its_hearing_not_later_ones(papers) -> None:
     lines = papers(REPORT, only=("MH01",))["mh01"]
-    assert {"So với mục tiêu: 1,5/2 km", "Số người hưởng lợi: 1.250"} <= set(lines)
+    assert {"So với mục tiêu: 1,5/2 km.", "Số người hưởng lợi: 1.250."} <= set(lines)
     assert any(
         "(số liệu đến ngày 31/8/2026)" in one and "30.000.000 đồng; 120 ngày công" in one
         for one in lines
@@ -54,8 +54,8 @@ def test_a_report_of_a_model_without_a_hearing_gives_the_last_figures(papers) ->
 @pytest.mark.req("R-075", "R-118")
 def test_a_report_tells_of_registration_launch_and_inspections(papers) -> None:
     lines = papers(REPORT, only=("MH01",))["mh01"]
-    assert "1. Đăng ký: ngày 05/02/2026" in lines
-    assert any(one.endswith("; ra mắt ngày 10/3/2026") for one in lines)
+    assert "1. Đăng ký: ngày 05/02/2026." in lines
+    assert any(one.endswith("; ra mắt ngày 10/3/2026.") for one in lines)
     assert "- Chủ thể tự kiểm tra ngày 20/6/2026: Đúng tiến độ." in lines
 
 
@@ -74,7 +74,7 @@ def test_only_a_goal_with_a_figure_is_compared_with_what_was_reached(papers) -> 
 @pytest.mark.req("R-114", "R-118")
 def test_a_discovered_model_says_who_found_it_in_place_of_its_registration(papers) -> None:
     lines = papers(REPORT, only=("MH04",))["mh04"]
-    assert any(one.endswith("nơi phát hiện: Đoàn kiểm tra") for one in lines)
+    assert any(one.endswith("nơi phát hiện: Đoàn kiểm tra.") for one in lines)
     assert not any("kế hoạch số" in one for one in lines)
 
 
@@ -92,7 +92,7 @@ def test_a_report_lists_what_was_filed_before_it(papers) -> None:
 |         | MH01  | Có           | Có   | Thiếu           | Có            | Có                |
 """
     lines = papers(REPORT, only=("MH01",), text=TEXT + archive)["mh01"]
-    assert "8. Hồ sơ lưu: Bản đăng ký; kế hoạch thực hiện" in lines
+    assert "8. Hồ sơ lưu: Bản đăng ký; kế hoạch thực hiện." in lines
 
 
 @pytest.mark.req("R-189")

@@ -81,7 +81,7 @@ def test_a_form_says_nothing_of_what_does_not_concern_its_model(make) -> None:
         "ngày 12/3/2026, tại Nhà văn hóa thôn"
     )
     old = make(FORM, TEXT, only=["MH02"]).lines
-    assert value(old, "Mục tiêu, chỉ tiêu năm trước (mô hình tiếp tục):") == "20 hộ"
+    assert value(old, "Mục tiêu, chỉ tiêu năm trước (mô hình tiếp tục):") == "20 hộ."
     assert not any(one.startswith("Thời gian, địa điểm ra mắt") for one in old)
     assert not any("không." in one for one in (*anew, *old))
 
@@ -210,8 +210,8 @@ def test_a_plan_without_a_goal_is_not_made(make) -> None:
 @pytest.mark.req("R-072")
 def test_a_pledge_says_what_for_and_leaves_rows_to_sign_in(make) -> None:
     lines = make(PLEDGE, TEXT, only=["MH01"]).lines
-    assert value(lines, "Mục tiêu năm 2026:") == "2 km hoa"
-    assert "Họp dân" in lines
+    assert value(lines, "Mục tiêu năm 2026:") == "2 km hoa."
+    assert "Họp dân." in lines
     at = lines.index("Ký tên")
     assert lines[at + 1 : at + 9] == ["1", "", "", "", "2", "", "", ""]
     assert lines[at + 1 :].count("") >= 60

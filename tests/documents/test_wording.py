@@ -18,6 +18,7 @@ from dvk_office.documents.wording import (
     long_day,
     number_text,
     short_day,
+    stopped,
     weekday,
 )
 
@@ -103,6 +104,20 @@ def test_no_lines_make_no_list() -> None:
 
 def test_parts_that_are_not_there_leave_no_gap() -> None:
     assert joined(["Trần Văn Đức", "", "thôn Hạ"], ", ") == "Trần Văn Đức, thôn Hạ"
+
+
+@pytest.mark.parametrize(
+    ("typed", "printed"),
+    [
+        ("Họp dân", "Họp dân."),
+        ("Họp dân.", "Họp dân."),
+        ("từ 80%", "từ 80%."),
+        ("…", "…"),
+        ("", ""),
+    ],
+)
+def test_a_text_typed_without_a_mark_at_its_end_has_one_full_stop(typed: str, printed: str) -> None:
+    assert stopped(typed) == printed
 
 
 def test_a_day_stays_on_one_line_below_a_place_with_a_long_name() -> None:
