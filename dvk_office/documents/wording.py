@@ -8,7 +8,7 @@ from dvk_office.rules.documents import paper_text
 from dvk_office.rules.messages import fill, word
 
 _PADDED_BELOW, _PADDED_MONTHS = 10, 2
-_ENDING = ".!?\u2026:;,"
+_ENDING = ".!?\N{HORIZONTAL ELLIPSIS}:;,"
 HEAD_LINE = 26  # capitals that half the width of a page holds
 
 
