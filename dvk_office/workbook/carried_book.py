@@ -21,10 +21,8 @@ from dvk_office.workbook.carried_tabs import OwnTab, new_titles, own_tab
 from dvk_office.workbook.container import Container
 from dvk_office.workbook.parts import read_parts
 from dvk_office.workbook.tabs import find_tabs
-from dvk_office.workbook.vba_project import BOOK_CODE_NAME, code_name
 
 OURS = "dvk_"  # how our names and tables begin
-MODULES = (BOOK_CODE_NAME, "modDvk", "modHost", "xlwings")
 _NAME = re.compile(r"(?![A-Za-z]{1,3}\d+$|[RrCc]\d*$|[Rr]\d+[Cc]\d+$)[^\W\d][\w.]{0,254}")
 _BUILT_IN = "_xlnm."
 
@@ -119,6 +117,5 @@ class CarriedBook:
             yield finding("MANG-009", Place("", chart.title))
         if lost := [one for one in self._own_names if one not in self.names]:
             yield finding("MANG-011", Place(tab=self._container.name), names=named(lost))
-        codes = [str(one.sheet_properties.codeName or "") for one in self._book.worksheets]
-        codes += [code_name(sheet.key) for sheet in self._layout.sheets]
-        yield from macro_notes(self._container, (*codes, *MODULES))
+        names = {str(one.sheet_properties.codeName): one.title for one in self._book.worksheets}
+        yield from macro_notes(self._container, names)

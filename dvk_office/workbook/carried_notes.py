@@ -1,25 +1,23 @@
 """What stays behind when a workbook is carried over, told sheet by sheet: the old file still has it."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from dvk_office.core.findings import Finding, finding
 from dvk_office.core.records import Place
-from dvk_office.workbook import cfb
 from dvk_office.workbook.carried_cells import LONGEST_TEXT, Formulas, Grid, formula_text
 from dvk_office.workbook.carried_sheet import CarriedSheet
-from dvk_office.workbook.container import Container
+from dvk_office.workbook.container import DAMAGE, Container
 from dvk_office.workbook.headings import COMPUTED
 from dvk_office.workbook.tags import attributes
+from dvk_office.workbook.vba_modules import typed_modules
 
 MOST_NAMED = 5  # cells that one note names
 _RELATION = re.compile(rb"<(?:\w+:)?Relationship\s([^<>]*)>")
 _ANCHOR = re.compile(rb"<(?:\w+:)?(?:twoCell|oneCell|absolute)Anchor[\s>]")
 _PROJECT = "xl/vbaProject.bin"
-_OF_A_PROJECT = re.compile(
-    r"VBA|Root Entry|dir|PROJECT(?:wm|lk)?|_VBA_PROJECT|__SRP_\w+", re.IGNORECASE
-)
+MODULES = frozenset({"modDvk", "modHost", "xlwings"})
 
 
 def named(names: Sequence[str]) -> str:
@@ -67,20 +65,24 @@ def drawing_notes(container: Container, member: str, place: Place) -> Iterator[F
         yield finding("MANG-004", place, count=drawn)
 
 
-def macro_notes(container: Container, code_names: Sequence[str]) -> Iterator[Finding]:
-    """Modules that the office added to the macros; `code_names` are those of its sheets, and ours."""
+def macro_notes(container: Container, tabs: Mapping[str, str]) -> Iterator[Finding]:
+    """Modules in which the office wrote macros; `tabs` are those of the sheets by their names in VBA."""
     if not container.has(_PROJECT):
         return
-    with container.open(_PROJECT) as stream:
-        names = cfb.entry_names(stream.read())
-    ours = {one.casefold() for one in code_names}
-    own = [
-        one
-        for one in sorted(names)
-        if not _OF_A_PROJECT.fullmatch(one) and one.casefold() not in ours
-    ]
+    try:
+        with container.open(_PROJECT) as stream:
+            typed = typed_modules(stream.read())
+    except DAMAGE:
+        typed = (_PROJECT,)
+    own = [_module(one, tabs) for one in sorted(typed) if one not in MODULES]
     if own:
         yield finding("MANG-014", Place(tab=container.name), names=named(own))
+
+
+def _module(name: str, tabs: Mapping[str, str]) -> str:
+    """The name of a module, that of a sheet with its tab."""
+    quotes = "\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}{}\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK}"
+    return f"{name} {quotes.format(tabs[name])}" if name in tabs else name
 
 
 def _relations(container: Container, member: str) -> Iterator[tuple[str, str]]:

@@ -10,15 +10,14 @@ from openpyxl.chart import BarChart, Reference
 from openpyxl.formatting.rule import CellIsRule
 from openpyxl.styles import Font, PatternFill
 from openpyxl.worksheet.datavalidation import DataValidation
+from pyopenvba import ExcelFile
 
 from dvk_office.core.findings import DvkError
 from dvk_office.rules.layout import Layout
 from dvk_office.workbook.carried_book import CarriedBook
-from dvk_office.workbook.carried_notes import macro_notes
 from dvk_office.workbook.carried_tabs import new_titles
 from dvk_office.workbook.container import open_container
 from dvk_office.workbook.entries import carried_book
-from dvk_office.workbook.vba_project import BOOK_CODE_NAME, code_name
 from tests.workbook.breaking import Good
 from tests.workbook.carried import MODELS, carried, worked_on
 
@@ -151,12 +150,44 @@ def test_pictures_and_charts_are_counted(office, layout: Layout) -> None:
     assert told.message.startswith("2 hình")
 
 
-def test_a_module_that_the_office_added_is_told(layout: Layout) -> None:
-    container = open_container(MASTER)
-    ours = [BOOK_CODE_NAME, *(code_name(one.key) for one in layout.sheets)]
-    assert [one.code for one in CarriedBook(container, layout).notes()] == []
-    (told,) = macro_notes(container, [*ours, "modHost", "xlwings"])
-    assert "modDvk" in told.message
+def macros_of(path: Path, layout: Layout) -> list[str]:
+    told = CarriedBook(open_container(path), layout).notes()
+    return [one.message for one in told if one.code == "MANG-014"]
+
+
+def test_our_own_macros_are_no_macros_of_the_office(layout: Layout) -> None:
+    assert macros_of(MASTER, layout) == []
+
+
+@pytest.mark.parametrize(
+    ("module", "named"),
+    [
+        ("SheetModels", "SheetModels «Mô hình»"),
+        ("ThisWorkbook", "ThisWorkbook"),
+        ("Module1", "Module1"),
+    ],
+)
+def test_a_macro_of_the_office_is_told_with_its_module(
+    tmp_path: Path, layout: Layout, module: str, named: str
+) -> None:
+    path = tmp_path / "so.xlsm"
+    with ExcelFile(MASTER) as file:
+        source = "Public Sub Rieng()\r\nEnd Sub\r\n"
+        if module == "Module1":
+            file.vba_project().add_module(module, source)
+        else:
+            file.set_module(module, source)
+        file.save(path)
+    (told,) = macros_of(path, layout)
+    assert f"({named})" in told
+
+
+def test_macros_that_cannot_be_read_are_told(tmp_path: Path, layout: Layout) -> None:
+    good = Good(MASTER.read_bytes(), "")
+    path = tmp_path / "so.xlsm"
+    path.write_bytes(good.packed({"xl/vbaProject.bin": b"x" * 4000}))
+    (told,) = macros_of(path, layout)
+    assert "xl/vbaProject.bin" in told
 
 
 def test_a_workbook_that_openpyxl_cannot_read_is_one_finding(office, layout: Layout) -> None:

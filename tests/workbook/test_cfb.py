@@ -1,14 +1,20 @@
 """The names inside an OLE container, read as an independent reader reads them, and never with a crash."""
 
+from contextlib import suppress
 from io import BytesIO
+from pathlib import Path
+from zipfile import ZipFile
 
 import olefile
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dvk_office.workbook.cfb import MAGIC, entry_names
+from dvk_office.workbook.cfb import MAGIC, entry_names, streams
+from dvk_office.workbook.vba_modules import typed_modules
 from tests.workbook import ole
+
+MASTER = Path(__file__).resolve().parents[2] / "workbooks" / "dvk-2026.xlsm"
 
 STREAMS = (
     {"EncryptionInfo": b"info", "EncryptedPackage": b"x" * 9_000},
@@ -39,3 +45,20 @@ def test_a_container_that_is_cut_and_damaged_gives_some_names_or_none(
     made = bytearray(ole.container(STREAMS[0]))
     made[flipped] ^= by
     assert isinstance(entry_names(bytes(made[: len(made) - cut])), frozenset)
+
+
+def test_streams_small_and_large_are_read_as_olefile_reads_them() -> None:
+    with ZipFile(MASTER) as archive:
+        project = archive.read("xl/vbaProject.bin")
+    with olefile.OleFileIO(BytesIO(project)) as independent:
+        expected = {path[-1]: independent.openstream(path).read() for path in independent.listdir()}
+    assert dict(streams(project)) == expected
+
+
+@given(cut=st.integers(0, 20_000), flipped=st.integers(0, 3_000), by=st.integers(1, 255))
+def test_macros_that_are_cut_and_damaged_are_no_crash(cut: int, flipped: int, by: int) -> None:
+    with ZipFile(MASTER) as archive:
+        project = bytearray(archive.read("xl/vbaProject.bin"))
+    project[flipped] ^= by
+    with suppress(ValueError):
+        typed_modules(bytes(project[: len(project) - cut]))
