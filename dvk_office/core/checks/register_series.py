@@ -53,8 +53,8 @@ def _enclosed(row: Record, other: Record) -> bool:
 
 
 def _typed_twice(row: Record, other: Record) -> bool:
-    names = {(one.text("kind"), fold(one.text("number"))) for one in (row, other)}
-    return len(names) == 1
+    keys = {(one.text("kind"), fold(one.text("number")), one.day("date")) for one in (row, other)}
+    return len(keys) == 1 and row.day("date") is not None
 
 
 def later_numbers_on_later_days(
@@ -62,9 +62,9 @@ def later_numbers_on_later_days(
 ) -> Iterator[Finding]:
     """A higher number is not of an earlier day."""
     for rows in _series(book, rules).values():
-        dated = [(row, day) for _, row in rows if (day := row.day("date"))]
-        for (row, before), (other, day) in pairwise(dated):
-            if day < before:
+        dated = [(number, row, day) for number, row in rows if (day := row.day("date"))]
+        for (running, row, before), (following, other, day) in pairwise(dated):
+            if running < following and day < before:
                 facts = {"found": other.text("number"), "day": short_date(day)}
                 after = {"other": row.text("number"), "before": short_date(before)}
                 yield finding("SV-011", other.place("date"), **facts, **after)
