@@ -4,8 +4,8 @@ from typing import Any
 
 from dvk_office.documents.template_tables import borderless, margin_right
 from dvk_office.documents.template_text import (
+    RULE_HEIGHT,
     Block,
-    between,
     drop,
     paragraph,
     repeated,
@@ -16,6 +16,7 @@ from dvk_office.documents.template_text import (
 from dvk_office.rules.formats import STATE, Profile
 
 BESIDE = 4.0  # millimetres between the two halves of a head
+LOWER = 12.0  # points from the names of a State paper down to its number and day
 
 
 def header(document: Any, profile: Profile, block: Block) -> None:
@@ -44,22 +45,28 @@ def _issuer(left: Any, profile: Profile, block: Block, width: float) -> None:
     if not block.get("of_unit"):
         number = paragraph(left, "number", "{{ number_line }}")
         if profile.family == STATE:
-            number.paragraph_format.space_before = Pt(between(profile))
+            number.paragraph_format.space_before = Pt(LOWER)
     if block.get("letter"):
         paragraph(left, "letter_summary", "{{ letter_summary }}")
 
 
 def _motto(right: Any, profile: Profile, block: Block, width: float) -> None:
+    """The State's day stands on the line of the number, the rule of the issuer being a line of its own."""
+    from docx.shared import Pt
+
     ruled = paragraph(right, "motto", profile.text("motto"), first=True)
     if profile.family == STATE:
         ruled = paragraph(right, "motto_second", profile.text("motto_second"))
     rule_below(ruled, width=width, length=profile.size("motto_rule"))
-    paragraph(right, "motto")
+    if profile.family != STATE:
+        paragraph(right, "motto")
     if block.get("undated"):
         return
     if block.get("minutes"):
         paragraph(right, "place_date", "{%p if minutes_dated %}")
-    paragraph(right, "place_date", "{{ place_date }}")
+    dated = paragraph(right, "place_date", "{{ place_date }}")
+    if profile.family == STATE:
+        dated.paragraph_format.space_before = Pt(LOWER + RULE_HEIGHT)
     if block.get("minutes"):
         paragraph(right, "place_date", "{%p endif %}")
 

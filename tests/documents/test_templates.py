@@ -55,14 +55,13 @@ def test_a_party_paper_begins_with_the_asterisk_and_the_partys_name() -> None:
 
 @pytest.mark.req("R-191")
 def test_a_state_paper_begins_with_the_names_of_the_state_and_no_asterisk() -> None:
-    assert built(STATE, {"block": "header"})[:8] == [
+    assert built(STATE, {"block": "header"})[:7] == [
         "{{ superior }}",
         "{{ issuer }}",
         "",
         "{{ number_line }}",
         "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
         "Độc lập - Tự do - Hạnh phúc",
-        "",
         "{{ place_date }}",
     ]
 
@@ -71,6 +70,21 @@ def test_a_letter_has_its_summary_under_its_number_and_a_units_paper_has_no_numb
     letter = built(PARTY, {"block": "header", "letter": True})
     assert letter[letter.index("{{ number_line }}") + 1] == "{{ letter_summary }}"
     assert "{{ number_line }}" not in built(PARTY, {"block": "header", "of_unit": True})
+
+
+def test_number_and_day_of_a_state_paper_stand_on_one_line() -> None:
+    profile = latest_profile(STATE)
+    document = new_document(profile, title="Thử")
+    add_block(document, profile, {"block": "header"})
+    lower = [_heights(cell) for cell in document.tables[0].rows[0].cells]
+    assert lower[0] == lower[1]
+
+
+def _heights(cell: Any) -> tuple[int, float]:
+    """The lines of text above the last one of a cell, and the points of what is between them."""
+    spaces = [one.paragraph_format for one in cell.paragraphs]
+    low = [one.line_spacing.pt for one in spaces if one.line_spacing]
+    return len(spaces) - len(low), sum(low) + spaces[-1].space_before.pt
 
 
 def test_a_state_title_has_a_rule_and_a_party_title_five_hyphens() -> None:
