@@ -15,7 +15,7 @@ from dvk_office.documents.restyle import restyled
 from dvk_office.documents.spelling import Spell, speller
 from dvk_office.documents.tall_rows import with_tall_rows
 from dvk_office.jobs.check import all_findings
-from dvk_office.jobs.manifest import Enter, enter, entering
+from dvk_office.jobs.manifest import Enter, enter, entering, read
 from dvk_office.jobs.opening import Opened
 from dvk_office.jobs.output import write_file
 from dvk_office.jobs.paper_sources import source_of
@@ -76,10 +76,11 @@ def _printed(
     printed: tuple[Made, ...] = ()
     lost: tuple[Finding, ...] = ()
     try:
-        printed, lost = as_pdf(made)
+        ours = frozenset(str(entry["sha256"]) for entry in read(out))
+        printed, lost = as_pdf(made, ours=ours)
         enter(out, opened, printed, None, today)
         if copies and printed:
-            whole = merged(printed, copies, out)
+            whole = merged(printed, copies, out, ours=ours)
             enter(out, opened, (whole,), None, today)
             printed = (*printed, whole)
     except DvkError as fault:

@@ -2,6 +2,7 @@
 
 import os
 import re
+from collections.abc import Container
 from hashlib import sha256
 from pathlib import Path
 
@@ -22,13 +23,20 @@ def safe_name(text: str) -> str:
     return f"{name}-1" if _RESERVED.fullmatch(name) else name
 
 
-def write_file(
-    path: Path, content: bytes, kind: str, *, keep: bool = True, lasting: bool = True
+def write_file(  # noqa: PLR0913 - what is said of one file
+    path: Path,
+    content: bytes,
+    kind: str,
+    *,
+    keep: bool = True,
+    ours: Container[str] = (),
+    lasting: bool = True,
 ) -> Made:
     """Writes `content` to `path` through a temporary file; another file that stood there is kept beside it.
 
     What stands there already is left as it is, so that a program may have it open.
-    `keep` is False only for a file of our own that grows, such as the manifest; `lasting` only for one of many papers,
+    `keep` is False only for a file of our own that grows, such as the manifest; `ours` are the digests of files that
+    need not be kept, since they are as we made them and are made again at will; `lasting` is False only for one of many papers,
     which are made again by one click: the disk is not waited for, and a power cut may cost the papers of the last
     seconds, which the manifest tells. DvkError where it cannot be written.
     """
@@ -37,7 +45,7 @@ def write_file(
         target.parent.mkdir(parents=True, exist_ok=True)
         before = target.read_bytes() if target.is_file() else None
         if before != content:
-            if keep and before is not None:
+            if keep and before is not None and sha256(before).hexdigest() not in ours:
                 _keep(target, before)
             _replace(target, content, lasting=lasting)
     except OSError:

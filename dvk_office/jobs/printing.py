@@ -1,7 +1,7 @@
 """Papers as PDF, and all of them in one file to print; by LibreOffice, or by Word where that is what there is."""
 
 import subprocess
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -20,9 +20,12 @@ Convert = Callable[[Sequence[Path], Path], None]
 
 
 def as_pdf(
-    made: Sequence[Made], convert: Convert | None = None
+    made: Sequence[Made], convert: Convert | None = None, *, ours: Container[str] = ()
 ) -> tuple[tuple[Made, ...], tuple[Finding, ...]]:
-    """A PDF beside every paper of `made`: one process for the whole batch. A paper that fails is named."""
+    """A PDF beside every paper of `made`: one process for the whole batch. A paper that fails is named.
+
+    One that stood there is kept only where its digest is none of `ours`: each run of the converter gives other bytes.
+    """
     papers = [one for one in made if one.path.suffix == ".docx"]
     if not papers:
         return (), ()
@@ -36,21 +39,23 @@ def as_pdf(
             converter(batch, Path(folder))
         for one in papers:
             try:
-                found.append(_taken(one.path, Path(folder)))
+                found.append(_taken(one.path, Path(folder), ours))
             except DvkError as fault:
                 lost.append(fault.finding)
     return tuple(found), tuple(lost)
 
 
-def _taken(paper: Path, folder: Path) -> Made:
+def _taken(paper: Path, folder: Path, ours: Container[str]) -> Made:
     """The PDF of `paper` out of `folder`, beside it; DvkError where there is none, or one that is open elsewhere."""
     pdf = folder / f"{paper.stem}.pdf"
     if not pdf.is_file():
         raise DvkError(finding("PDF-002", Place(tab=paper.name)))
-    return write_file(paper.with_suffix(".pdf"), pdf.read_bytes(), PDF, lasting=False)
+    return write_file(paper.with_suffix(".pdf"), pdf.read_bytes(), PDF, ours=ours, lasting=False)
 
 
-def merged(pdfs: Sequence[Made], copies: Mapping[Path, int], out: Path) -> Made:
+def merged(
+    pdfs: Sequence[Made], copies: Mapping[Path, int], out: Path, *, ours: Container[str] = ()
+) -> Made:
     """One file to print: each of `pdfs` as often as `copies` says for its path, in their order."""
     from pypdf import PdfReader, PdfWriter
 
@@ -61,7 +66,7 @@ def merged(pdfs: Sequence[Made], copies: Mapping[Path, int], out: Path) -> Made:
             writer.append(reader)
     content = BytesIO()
     writer.write(content)
-    return write_file(out / MERGED_NAME, content.getvalue(), MERGED)
+    return write_file(out / MERGED_NAME, content.getvalue(), MERGED, ours=ours)
 
 
 def converter_here() -> Convert | None:

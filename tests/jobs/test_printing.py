@@ -252,3 +252,24 @@ def test_what_was_made_before_the_office_cancelled_stays_and_is_entered(
     assert report.made[0].path.name in (tmp_path / "manifest.json").read_text(encoding="utf-8")
     rest = documents(opened(rules, layout, TEXT), (DECISION, REPORT), (), tmp_path, TODAY, silent)
     assert [one.kind for one in rest.made] == [DECISION, REPORT]
+
+
+@pytest.mark.req("R-190")
+@pytest.mark.parametrize("signed", ["", "bao-cao-tong-hop-dang-ky-mo-hinh-2026.pdf"])
+def test_of_pdfs_made_before_only_those_that_somebody_changed_are_kept(
+    rules: Rules, layout: Layout, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, signed: str
+) -> None:
+    widths = iter((200, 201, 202, 203))
+
+    def convert(papers: Sequence[Path], folder: Path) -> None:
+        for path in papers:
+            blank_pdf(folder / f"{path.stem}.pdf", width=next(widths))
+
+    monkeypatch.setattr(printing, "converter_here", lambda: convert)
+    book = opened(rules, layout)
+    for _ in range(2):
+        documents(book, (DECISION, REPORT), (), tmp_path, TODAY, silent, merge=True)
+        if signed:
+            (tmp_path / signed).write_bytes(b"signed and scanned")
+    kept = [one.read_bytes() for one in tmp_path.glob("*.ban-cu-*")]
+    assert kept == ([b"signed and scanned"] if signed else [])
