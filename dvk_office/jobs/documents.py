@@ -17,7 +17,7 @@ from dvk_office.documents.tall_rows import with_tall_rows
 from dvk_office.jobs.check import all_findings
 from dvk_office.jobs.manifest import Enter, enter, entering, read
 from dvk_office.jobs.opening import Opened
-from dvk_office.jobs.output import write_file
+from dvk_office.jobs.output import standing, write_file
 from dvk_office.jobs.paper_sources import source_of
 from dvk_office.jobs.papers import Paper
 from dvk_office.jobs.places import template_path
@@ -165,8 +165,7 @@ def _make(  # noqa: PLR0913 - the paper and what is the same for all of a run
     values = paper.context()
     filled = with_tall_rows(render(template, values), values)
     content = spell(restyled(filled, paper.issue.profile))
-    if target.is_file():
-        before = target.read_bytes()
+    if (before := standing(target)) is not None:
         content = carried(content, written(before))
         if paper.issue.number and content != before and not again:
             place = Place(tab=paper.name)

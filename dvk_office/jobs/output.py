@@ -40,17 +40,29 @@ def write_file(  # noqa: PLR0913 - what is said of one file
     which are made again by one click: the disk is not waited for, and a power cut may cost the papers of the last
     seconds, which the manifest tells. DvkError where it cannot be written.
     """
-    target = reachable(path)
+    target, before = reachable(path), standing(path)
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        before = target.read_bytes() if target.is_file() else None
         if before != content:
             if keep and before is not None and sha256(before).hexdigest() not in ours:
                 _keep(target, before)
             _replace(target, content, lasting=lasting)
     except OSError:
-        raise DvkError(finding("TEP-092", Place(tab=path.name), path=path)) from None
+        raise _held(path) from None
     return Made(path, kind, sha256(content).hexdigest())
+
+
+def standing(path: Path) -> bytes | None:
+    """What stands at `path`, None where no file does; DvkError where it cannot be read."""
+    target = reachable(path)
+    try:
+        return target.read_bytes() if target.is_file() else None
+    except OSError:
+        raise _held(path) from None
+
+
+def _held(path: Path) -> DvkError:
+    return DvkError(finding("TEP-092", Place(tab=path.name), path=path))
 
 
 def _keep(path: Path, before: bytes) -> None:

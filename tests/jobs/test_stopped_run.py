@@ -152,3 +152,21 @@ def test_a_paper_that_has_not_changed_may_be_open_elsewhere(
 
     monkeypatch.setattr(output, "replace", held)
     assert run(sample, tmp_path) == first
+
+
+@pytest.mark.req("R-190")
+def test_a_paper_that_another_program_lets_nobody_read_is_named_and_the_others_are_made(
+    sample: Opened, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run(sample, tmp_path)
+    really = Path.read_bytes
+
+    def read_bytes(path: Path) -> bytes:
+        if path.name == HELD:
+            raise PermissionError(errno.EACCES, str(path))
+        return really(path)
+
+    monkeypatch.setattr(Path, "read_bytes", read_bytes)
+    report = run(sample, tmp_path)
+    assert [(one.code, one.place.tab) for one in report.findings] == [("TEP-092", HELD)]
+    assert [one.path.name for one in report.made] == [name for name in NAMES if name != HELD]
