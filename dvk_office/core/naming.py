@@ -98,6 +98,19 @@ def other_commune(text: str, kinds: frozenset[str], commune: str) -> str:
     return ""
 
 
+def says_kind(text: str, kind: str) -> bool:
+    """Whether `text` calls a body one of a `kind` of commune; “xã hội” and “hợp tác xã” are other words."""
+    words, parts, known = _WORDS.findall(fold(text)), fold(kind).split(), naming()
+    for at in range(len(words)):
+        end = at + len(parts)
+        before, after = words[at - 1] if at else "", words[end] if end < len(words) else ""
+        if words[at:end] == parts and not (
+            before in known.before_commune or after in known.after_commune
+        ):
+            return True
+    return False
+
+
 def _kinds_in(words: list[str], kinds: frozenset[str]) -> Iterator[tuple[int, int]]:
     """Where a word for a commune stands, and of how many words it is."""
     folded = [fold(word) for word in words]

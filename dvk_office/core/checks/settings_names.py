@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from dvk_office.core.findings import Finding, finding
+from dvk_office.core.naming import says_kind
 from dvk_office.core.records import Book
 from dvk_office.core.text import fold
 from dvk_office.rules.layout import Layout
@@ -15,7 +16,7 @@ _SIGNING = (
     ("authority_line", "signer_post"),
     ("recognition_authority", "recognition_signer_post"),
 )
-_OF_THE_COMMUNE = ("party_committee", "people_committee", "front_name")
+_OF_THE_COMMUNE = ("party_committee", "people_committee", "front_name", "recipients")
 
 
 def _label(layout: Layout, key: str) -> str:
@@ -79,10 +80,10 @@ def bodies_of_the_commune(
     labels = {one.key: one.label for one in layout.choices["commune_kind"]}
     for key in _OF_THE_COMMUNE if own else ():
         text = book.settings.text(key)
-        words = f" {fold(text)} "
         for kind, label in labels.items():
-            if kind != own and f" {fold(label)} " in words:
-                facts = {"name": _label(layout, key), "found": text, "kind": labels[own]}
+            line = next((one for one in text.splitlines() if says_kind(one, label)), "")
+            if kind != own and line:
+                facts = {"name": _label(layout, key), "found": line, "kind": labels[own]}
                 yield finding("TT-026", book.settings.place(key), **facts)
 
 

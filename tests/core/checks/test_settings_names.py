@@ -23,6 +23,7 @@ WARD: Mapping[str, object] = {
     "party_committee": "Đảng ủy phường An Phú",
     "people_committee": "Ủy ban nhân dân phường An Phú",
     "front_name": "Ủy ban MTTQ Việt Nam phường An Phú",
+    "recipients": "Lãnh đạo UBND phường\nLưu VPĐU",
 }
 
 
@@ -104,6 +105,16 @@ def test_the_word_for_an_area_fits_the_kind_of_commune(
 def test_the_bodies_of_a_ward_are_not_those_of_a_commune(layout: Layout, rules: Rules) -> None:
     names = {**WARD, "people_committee": "Ủy ban nhân dân xã"}
     assert found(layout, rules, **names) == {("TT-026", "people_committee")}
+
+
+@pytest.mark.req("R-008", "T-36")
+def test_papers_of_a_ward_are_not_sent_to_the_leaders_of_a_commune(
+    layout: Layout, rules: Rules
+) -> None:
+    usual = "\n".join(rules.recipients)
+    assert found(layout, rules, **{**WARD, "recipients": usual}) == {("TT-026", "recipients")}
+    own = "Lãnh đạo UBND phường\nCác tổ chức chính trị, xã hội phường\nHợp tác xã An Phú"
+    assert found(layout, rules, **{**WARD, "recipients": own}) == set()
 
 
 @pytest.mark.req("R-006")
