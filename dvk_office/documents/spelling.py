@@ -1,4 +1,7 @@
-"""Places the tones of our own words as the office writes them; what the office typed is printed as typed (R-193)."""
+"""Places the tones of our own words as the office writes them (R-193).
+
+What the office typed is printed as typed, the names of the Party and the State as they are prescribed.
+"""
 
 import re
 from collections.abc import Callable, Collection, Iterator
@@ -9,6 +12,7 @@ from zipfile import ZipFile
 from dvk_office.core.records import Book
 from dvk_office.core.text import in_style, word_in_style
 from dvk_office.documents.package import replaced
+from dvk_office.rules.formats import profiles
 from dvk_office.rules.layout import Layout
 
 OURS, OTHER = (
@@ -27,8 +31,8 @@ def speller(book: Book, layout: Layout) -> Spell:
     """What gives a finished paper the office's way of placing tones; nothing changes where that is our own."""
     if book.settings.text(SETTING) != OTHER:
         return bytes
-    typed = frozenset(_typed(book, layout))
-    return lambda content: respelt(content, typed)
+    kept = frozenset(_typed(book, layout)) | {one.text("motto") for one in profiles()}
+    return lambda content: respelt(content, kept)
 
 
 def respelt(content: bytes, typed: Collection[str]) -> bytes:

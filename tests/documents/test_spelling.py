@@ -7,8 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dvk_office.core.text import fold, in_style, word_in_style
+from dvk_office.documents.spelling import speller
+from dvk_office.documents.template_build import build_template
 from dvk_office.jobs.documents import documents
 from dvk_office.jobs.report import silent
+from dvk_office.rules.documents import paper_kinds
 from dvk_office.rules.layout import Layout
 from dvk_office.rules.year import Rules
 from tests.paper_book import TEXT, TODAY, opened, paper_text
@@ -70,3 +73,11 @@ def test_a_name_with_a_tab_in_its_cell_is_printed_as_typed_too(
 ) -> None:
     name = "Bà Lê Thị Thúy\tở thôn Hòa An"
     assert name in report(rules, layout, tmp_path, name, **OLD_STYLE)
+
+
+@pytest.mark.req("R-191", "R-193")
+def test_the_name_of_the_state_stays_as_it_is_prescribed(rules: Rules, layout: Layout) -> None:
+    kind = paper_kinds()["reward_decision"]
+    spell = speller(opened(rules, layout, **OLD_STYLE).book, layout)
+    lines = paper_text(spell(build_template(kind))).splitlines()
+    assert "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM" in lines
