@@ -14,6 +14,7 @@ from dvk_office.core.choices import hint
 from dvk_office.core.findings import DvkError, finding
 from dvk_office.core.records import Place
 from dvk_office.documents.template_file import checked
+from dvk_office.rules.messages import word
 
 if TYPE_CHECKING:
     from dvk_office.documents.by_docxtpl import Prepare, Template
@@ -28,7 +29,7 @@ _WRITTEN_WRONGLY = (
     TypeError,
     ValueError,
 )
-_FAULTY_LINE = 3  # of the lines around the fault, the fault's own
+_LINES_BEFORE = 3  # that docxtpl gives of the template before the fault's own
 
 
 def render(template: Path, context: Mapping[str, Any], prepare: "Prepare | None" = None) -> bytes:
@@ -88,7 +89,7 @@ def _faults_as_findings(place: Place, context: Mapping[str, Any]) -> Iterator[No
     except (OverflowError, RecursionError, MemoryError) as fault:
         raise DvkError(finding("VB-017", place)) from fault
     except (TemplateError, *_WRITTEN_WRONGLY) as fault:
-        raise DvkError(finding("VB-013", place, found=_near(fault))) from fault
+        raise DvkError(finding("VB-013", place, near=_near(fault))) from fault
 
 
 def _unknown(fault: Exception) -> str:
@@ -106,6 +107,8 @@ def _names(context: Mapping[str, Any]) -> set[str]:
 
 
 def _near(fault: Exception) -> str:
-    """The text of the template at the fault."""
-    lines = [_TAG.sub("", line) for line in getattr(fault, "docx_context", ())]
-    return lines[_FAULTY_LINE].strip() if len(lines) > _FAULTY_LINE else ""
+    """Where in the template the fault is, by the text there; empty where nothing tells."""
+    lines = [_TAG.sub("", line).strip() for line in getattr(fault, "docx_context", ())]
+    at = min(getattr(fault, "lineno", 0), _LINES_BEFORE + 1) - 1
+    found = lines[at] if 0 <= at < len(lines) else ""
+    return word("text_near", found=found) if found else ""

@@ -67,6 +67,18 @@ def test_a_tag_written_wrongly_is_a_finding(tmp_path: Path, line: str) -> None:
     assert fault(template(tmp_path, line, "{{ a }}"), a="Một").code == "VB-013"
 
 
+@pytest.mark.parametrize("first", [(), ("một", "hai", "ba", "bốn", "năm")])
+def test_a_tag_written_wrongly_is_told_with_its_paragraph(
+    tmp_path: Path, first: tuple[str, ...]
+) -> None:
+    found = fault(template(tmp_path, *first, "Ngày {{ a | }} ký", "{{ a }}"), a="Một")
+    assert "“Ngày {{ a | }} ký”" in found.message
+
+
+def test_a_fault_without_a_place_quotes_nothing(tmp_path: Path) -> None:
+    assert "“" not in fault(template(tmp_path, "{{ 1 / 0 }}")).message
+
+
 @pytest.mark.parametrize(
     "line",
     [
