@@ -9,7 +9,7 @@ from dvk_office.rules.messages import fill, word
 
 _PADDED_BELOW, _PADDED_MONTHS = 10, 2
 _ENDING = ".!?\N{HORIZONTAL ELLIPSIS}:;,"
-HEAD_LINE = 26  # capitals that half the width of a page holds
+HEAD_LINE = 24  # capitals that half the width of a page holds
 
 
 def said(text: str, key: str, **facts: object) -> str:

@@ -71,6 +71,14 @@ def test_a_page_has_the_party_margins(profile: Profile) -> None:
     assert sides == [20, 20, 30, 15]
 
 
+@pytest.mark.req("R-187")
+def test_a_blank_day_has_room_beside_a_place_of_two_words() -> None:
+    form = latest_profile(PARTY)
+    sides = form.size("margin_left") + form.size("margin_right") + form.size("left_block_width")
+    measured = 84  # millimetres of “Thanh Trì, ngày … tháng … năm …” in Times New Roman 14, slanted
+    assert form.size("paper_width") - sides > measured
+
+
 @pytest.mark.req("T-24")
 def test_recipients_are_parted_by_a_comma_before_and_a_semicolon_after() -> None:
     old, new = profile_for(PARTY, date(2026, 5, 26)), profile_for(PARTY, date(2026, 5, 27))
