@@ -88,18 +88,32 @@ def _source(tag: Tag) -> str:
 
 def _reason(tag: Tag, sandbox: Any) -> str:
     """Why jinja refuses a tag; empty where it does not."""
-    from jinja2 import TemplateAssertionError, TemplateError
+    from jinja2 import TemplateError
 
     known = (*ENDS, *ENDS.values(), *BETWEEN, *_OURS, *_PLAIN)
     if tag.kind == STATEMENT and tag.keyword not in known:
         return word("lint_unknown_tag", name=tag.keyword)
+    text = _by_itself(tag)
     try:
-        sandbox.from_string(_by_itself(tag))
-    except TemplateAssertionError as fault:
-        return word("lint_unknown_filter", name=(fault.message or "").split("'")[1])
+        refused = next(_refused(sandbox, sandbox.parse(text)), "")
+        if not refused:
+            sandbox.from_string(text)
     except (TemplateError, OverflowError, RecursionError):
         return word("lint_unreadable")
-    return ""
+    return refused
+
+
+def _refused(sandbox: Any, parsed: Any) -> Iterator[str]:
+    """The filters and tests that there are not, which jinja lets pass in a condition; what belongs to the program."""
+    from jinja2 import nodes
+
+    for kind, known in ((nodes.Filter, sandbox.filters), (nodes.Test, sandbox.tests)):
+        for node in parsed.find_all(kind):
+            if node.name not in known:
+                yield word("lint_unknown_filter", name=node.name)
+    for node in parsed.find_all(nodes.Getattr):
+        if node.attr.startswith("_"):
+            yield word("lint_forbidden", name=node.attr)
 
 
 def _by_itself(tag: Tag) -> str:

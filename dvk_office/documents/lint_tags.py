@@ -17,6 +17,7 @@ _TRIMMED = re.compile(r"^[-+]|[-+]$")  # how a tag says that space around it goe
 _OUTER = {"tr": "tr", "tc": "tc", "p": "p"}
 _CURLY = re.compile("[\u2018\u2019\u201a\u201b\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033]")
 _MENDED = str.maketrans(dict.fromkeys("\u2018\u2019", "'") | dict.fromkeys("\u201c\u201d", '"'))
+_UNSEEN = (f"{W}lang", f"{W}noProof")
 _SHOWN = 60  # signs of a tag that a finding quotes
 
 
@@ -24,7 +25,7 @@ _SHOWN = 60  # signs of a tag that a finding quotes
 class Tag:
     """One tag: its `kind`, what it takes away with it (`holder`: p, tr, tc, r or nothing), the words `inside`.
 
-    `ends` are the elements in which its first and its last sign stand.
+    `texts` are the elements in which its signs stand.
     """
 
     line: Line
@@ -32,7 +33,12 @@ class Tag:
     holder: str
     inside: str
     written: str
-    ends: tuple[Any, Any]
+    texts: tuple[Any, ...]
+
+    @property
+    def ends(self) -> tuple[Any, Any]:
+        """The elements in which its first and its last sign stand."""
+        return self.texts[0], self.texts[-1]
 
     @property
     def keyword(self) -> str:
@@ -66,8 +72,9 @@ def _scanned(file: WordFile, line: Line) -> Iterator[Tag | Fault]:
     opened: re.Match[str] | None = None
     for brace in _BRACES.finditer(joined):
         if opened and brace[0] == _CLOSED[opened[0]]:
-            ends = owners[opened.start()], owners[brace.end() - 1]
-            yield _tag(line, opened[0], joined[opened.start() : brace.end()], ends)
+            start, end = opened.start(), brace.end()
+            holders = tuple(dict.fromkeys(owners[start:end]))
+            yield _tag(line, opened[0], joined[start:end], holders)
             opened = None
         elif brace[0] in _CLOSED:
             if opened:
@@ -84,12 +91,12 @@ def _unclosed(file: WordFile, line: Line, found: str) -> Fault:
     return Fault(finding("LB-010", file.place(line), found=found[:_SHOWN].strip()), line)
 
 
-def _tag(line: Line, kind: str, written: str, ends: tuple[Any, Any]) -> Tag:
+def _tag(line: Line, kind: str, written: str, texts: tuple[Any, ...]) -> Tag:
     inside = written[2:-2]
     holder = _HOLDER.match(inside)
     rest = inside[len(holder[0]) :] if holder else inside
     words = _TRIMMED.sub("", rest).strip().translate(_MENDED)
-    return Tag(line, kind, holder[1] if holder else "", words, written, ends)
+    return Tag(line, kind, holder[1] if holder else "", words, written, texts)
 
 
 def alone(file: WordFile, tag: Tag) -> Iterator[Fault]:
@@ -128,4 +135,17 @@ def split(file: WordFile, tag: Tag) -> Iterator[Fault]:
         yield Fault(finding("LB-017", file.place(tag.line), found=tag.shown), tag.line)
 
 
-OF_ONE = (alone, quotes, split)
+def formatted(file: WordFile, tag: Tag) -> Iterator[Fault]:
+    """All of a tag is formatted in one way; what Word notes of language and proofing is not seen."""
+    if len({_look(one) for one in tag.texts}) > 1:
+        yield Fault(finding("LB-027", file.place(tag.line), found=tag.shown), tag.line)
+
+
+def _look(text: Any) -> tuple[Any, ...]:
+    """The formatting of the run in which `text` stands."""
+    run = next(text.iterancestors(f"{W}r"), text)
+    shown = (one for one in run.iterfind(f"{W}rPr/*") if one.tag not in _UNSEEN)
+    return tuple((one.tag, *sorted(one.attrib.items())) for one in shown)
+
+
+OF_ONE = (alone, quotes, split, formatted)

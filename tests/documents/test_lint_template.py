@@ -17,6 +17,8 @@ VALUES = [
     ("place",), ("signer",), ("title",), ("title", "long"), ("rows",), ("rows", "[]"),
     ("rows", "[]", "name"), ("rows", "[]", "score"), ("nothing",),
 ]  # fmt: skip
+BOLD = "<w:rPr><w:b/></w:rPr>"
+PROOFED = '<w:rPr><w:noProof/><w:lang w:val="vi-VN"/></w:rPr>'
 LINK = '<w:hyperlink w:anchor="a">{}</w:hyperlink>'
 WHOLE = (
     p("{{ place }}"),
@@ -83,6 +85,13 @@ FAULTY: dict[str, tuple[tuple[str, ...], list[str]]] = {
     "a tag with nothing in it": ((p("{{ }}"),), ["LB-018"]),
     "a statement that there is not": ((p("{%p fore row in rows %}"),), ["LB-018"]),
     "a filter that there is not": ((p("{{ place|to }}"),), ["LB-018"]),
+    "a filter that there is not in a choice": ((p("{% if place|to %}a{% endif %}"),), ["LB-018"]),
+    "a test that there is not": ((p("{% if place is new %}a{% endif %}"),), ["LB-018"]),
+    "the program's insides": ((p("{{ place.__class__ }}"),), ["LB-018"]),
+    "a tag of which a part is bold": (
+        (f"<w:p>{r('{{ pl')}{r('ace', BOLD)}{r(' }}')}</w:p>",),
+        ["LB-027"],
+    ),
     "text beside a tag that takes its paragraph": (
         (p("Danh sách {%p for row in rows %}"), *WHOLE[2:]),
         ["LB-019"],
@@ -125,8 +134,9 @@ RIGHT: dict[str, tuple[str, ...]] = {
     "a loop and a value": WHOLE,
     "no tags": (p("Số"),),
     "a tag in many runs": (
-        f"<w:p>{r('{')}{r('{ pl')}{r('ace ', '<w:rPr><w:b/></w:rPr>')}{r('}')}{r('}')}</w:p>",
+        f"<w:p>{r('{')}{r('{ pl')}{r('ace ', PROOFED)}{r('}')}{r('}')}</w:p>",
     ),
+    "a tag that is bold as a whole": (f"<w:p>{r('{{ pl', BOLD)}{r('ace }}', BOLD)} và</w:p>",),
     "a tag with a link in its midst": (
         f"<w:p>{r('{{ pl')}{LINK.format(r('ac'))}{r('e }}')}</w:p>",
     ),
