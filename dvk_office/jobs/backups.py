@@ -61,7 +61,10 @@ def moment_of(path: Path, book: Path) -> datetime | None:
 
 
 def clear_old(book: Path) -> None:
-    """Keeps the last twenty copies; one that somebody has open is cleared away another time."""
+    """Keeps the last twenty copies; one that somebody has open is cleared away another time.
+
+    Only after what a copy was made for is done: till then the oldest may be the one that is brought back.
+    """
     for path in backups(book)[KEPT:]:
         with suppress(OSError):
             path.unlink()
@@ -79,5 +82,4 @@ def keep_file(book: Path, moment: datetime) -> Path:
     finally:
         with suppress(OSError):
             part.unlink(missing_ok=True)
-    clear_old(book)
     return copy

@@ -1,5 +1,6 @@
 """What differs between Windows and the rest: long paths, files held for a moment, where office programs are."""
 
+import errno
 import os
 import time
 from collections.abc import Callable, Mapping, Sequence
@@ -15,6 +16,7 @@ TRIES, PAUSE = (
     5,
     0.1,
 )  # a virus scanner or a synchronising program lets a new file go within half a second
+_FULL = frozenset((errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)))
 _EXTENDED, _SHARE = "\\\\?\\", "\\\\"
 WINDOWS = os.name == "nt"
 WORD_AS_PDF = 17
@@ -55,6 +57,11 @@ def replace(new: Path, old: Path, pause: Callable[[float], None] = time.sleep) -
             pause(PAUSE)
         else:
             return
+
+
+def disk_full(fault: BaseException) -> bool:
+    """Whether a fault only says that the disk, or the person's share of it, is full."""
+    return isinstance(fault, OSError) and fault.errno in _FULL
 
 
 def find_soffice(

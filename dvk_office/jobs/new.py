@@ -39,6 +39,16 @@ def new(
     """
     if source and old_models:
         raise DvkError(finding("TEP-099", Place(tab=old_models.name), source=source.name))
+    try:
+        return _made(folder, source, year, old_models, interpreter)
+    except OSError as fault:
+        place = Place(tab=folder.name)
+        raise DvkError(finding("TEP-092", place, path=fault.filename or folder)) from fault
+
+
+def _made(
+    folder: Path, source: Path | None, year: int | None, old_models: Path | None, interpreter: str
+) -> Report:
     before = {path: path.read_bytes() for path in folder.glob("dvk-*.xlsm")}
     if source is None:
         rules = rules_of(year or latest_year())

@@ -6,10 +6,10 @@ from pathlib import Path
 from dvk_office.core.dates import short_date
 from dvk_office.core.findings import DvkError, finding
 from dvk_office.core.records import Place
-from dvk_office.jobs.backups import backups, keep_file, moment_of
+from dvk_office.jobs.backups import backups, clear_old, keep_file, moment_of
 from dvk_office.jobs.host import reachable
 from dvk_office.jobs.output import write_file
-from dvk_office.jobs.report import Report
+from dvk_office.jobs.report import Made, Report
 from dvk_office.rules.layout_load import load_layout
 from dvk_office.rules.messages import word
 from dvk_office.workbook.container import open_container
@@ -37,8 +37,17 @@ def restore(book: Path, number: int | None, moment: datetime) -> Report:
     if held := holder(book):
         raise DvkError(finding("LUU-005", Place(tab=book.name), hold=held.name))
     keep_file(book, moment)
-    made = write_file(book, content, KIND, keep=False)
+    made = put_back(book, content)
+    clear_old(book)
     return Report(made=(made,), answer=answer)
+
+
+def put_back(book: Path, content: bytes) -> Made:
+    """Puts `content` in the place of `book`, wholly; DvkError where that is not possible, and all is as it was."""
+    try:
+        return write_file(book, content, KIND, keep=False)
+    except DvkError:
+        raise DvkError(finding("LUU-006", Place(tab=book.name))) from None
 
 
 def whole_copy(copy: Path) -> bytes:

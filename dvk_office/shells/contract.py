@@ -12,7 +12,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from dvk_office.core.edits import Cell, CellEdit, Edits, NewRow
-from dvk_office.jobs.backups import KEPT, backup_folder, backup_path, backups
+from dvk_office.jobs.backups import KEPT, backup_folder, backup_path, backups, clear_old
 from dvk_office.jobs.opening import open_book
 from dvk_office.rules.layout import Layout
 from dvk_office.shells.port import Port
@@ -125,6 +125,7 @@ def the_last_copies_are_kept_and_no_more(trial: Trial) -> None:
     for day in range(KEPT + 2):
         backup_path(trial.port.path, trial.moment - timedelta(days=day + 1)).touch()
     newest = trial.port.backup(trial.moment + timedelta(seconds=3))
+    clear_old(trial.port.path)
     _same((len(backups(trial.port.path)), newest.is_file()), (KEPT, True))
     for path in backups(trial.port.path):
         path.unlink()

@@ -14,7 +14,7 @@ from typing import Any
 from dvk_office.core.edits import Edits
 from dvk_office.core.findings import DvkError, finding
 from dvk_office.core.records import Place
-from dvk_office.jobs.backups import clear_old, new_backup
+from dvk_office.jobs.backups import new_backup
 from dvk_office.rules.layout import Layout, SheetLayout
 from dvk_office.shells.choosing import choose
 from dvk_office.shells.port import Selected, Written
@@ -116,7 +116,6 @@ class LiveBook:
     def backup(self, moment: datetime) -> Path:
         copy = new_backup(self.path, moment)
         self._book.api.SaveCopyAs(str(copy))
-        clear_old(self.path)
         return copy
 
     def restore(self, copy: Path) -> int:

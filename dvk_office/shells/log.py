@@ -2,6 +2,7 @@
 
 import tempfile
 import traceback
+from contextlib import suppress
 from pathlib import Path
 
 from dvk_office import __version__
@@ -16,6 +17,9 @@ def record(fault: BaseException) -> Path:
 def note(text: str) -> Path:
     """Appends `text` to the log and returns the log's path."""
     path = Path(tempfile.gettempdir()) / "dvk_office.log"
-    with path.open("a", encoding="utf-8") as log:
+    with (
+        suppress(OSError),
+        path.open("a", encoding="utf-8") as log,
+    ):  # the disk may be what is wrong
         log.write(f"{now().isoformat()} dvk_office {__version__}\n{text}\n")
     return path

@@ -1,6 +1,5 @@
 """The workbook as a file on disk: nothing in it is changed, results go into a workbook beside it."""
 
-import shutil
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
@@ -8,7 +7,7 @@ from pathlib import Path
 from dvk_office.core.edits import Edits
 from dvk_office.jobs.backups import keep_file
 from dvk_office.jobs.output import safe_name, write_file
-from dvk_office.jobs.restore import whole_copy
+from dvk_office.jobs.restore import put_back, whole_copy
 from dvk_office.rules.layout import Layout
 from dvk_office.shells.port import Selected, Written
 from dvk_office.shells.typed import shown
@@ -45,7 +44,9 @@ class FileBook:
         return read_parts(open_container(self._path)).marks.get(name, "")
 
     def snapshot(self, folder: Path) -> Path:
-        return Path(shutil.copyfile(self._path, folder / self._path.name))
+        copy = folder / self._path.name
+        copy.write_bytes(open_container(self._path).content)
+        return copy
 
     def selected(self) -> Selected:
         return Selected()
@@ -90,7 +91,7 @@ class FileBook:
         return keep_file(self._path, moment)
 
     def restore(self, copy: Path) -> int:
-        write_file(self._path, whole_copy(copy), KIND, keep=False)
+        put_back(self._path, whole_copy(copy))
         return 0
 
     def write_entries(self, edits: Edits) -> Written:

@@ -75,7 +75,7 @@ class Port(Protocol):
         """Says something that the person must have read."""
 
     def backup(self, moment: datetime) -> Path:
-        """A copy beside the workbook, dated; old ones are cleared away."""
+        """A copy beside the workbook, dated."""
 
     def restore(self, copy: Path) -> int:
         """Brings back the entries of `copy` as they were; gives how many formulas came back as their values."""

@@ -6,6 +6,7 @@ from tempfile import TemporaryDirectory
 from dvk_office import __version__
 from dvk_office.core.findings import DvkError, Finding, finding
 from dvk_office.core.records import Place
+from dvk_office.jobs.host import disk_full
 from dvk_office.jobs.opening import open_book, rules_of
 from dvk_office.jobs.report import CancelledError
 from dvk_office.rules.actions import Action, load_actions
@@ -55,6 +56,8 @@ def sentence(fault: Exception) -> str:
     """What the person reads of a failure: one sentence, its code, the place of the log."""
     if isinstance(fault, DvkError):
         return _sentence(fault.finding, log.note(str(fault)))
+    if disk_full(fault):
+        return _sentence(finding("MAY-013", Place()), log.record(fault))
     busy = getattr(fault, "hresult", None) in _BUSY or type(fault).__name__ == "ExcelBusyError"
     return _sentence(finding("NUT-022" if busy else "NUT-029", Place()), log.record(fault))
 

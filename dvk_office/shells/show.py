@@ -4,7 +4,9 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
-from dvk_office.core.findings import ERROR, DvkError, Finding
+from dvk_office.core.findings import ERROR, DvkError, Finding, finding
+from dvk_office.core.records import Place
+from dvk_office.jobs.host import disk_full
 from dvk_office.jobs.report import Made, Report
 from dvk_office.shells.clock import now
 
@@ -18,6 +20,10 @@ def answer(make: Callable[[], Report], lines: Lines, *, as_json: bool) -> int:
         report = make()
     except DvkError as stop:
         report, lines = Report(findings=(stop.finding,)), finding_lines
+    except OSError as fault:
+        if not disk_full(fault):
+            raise
+        report, lines = Report(findings=(finding("MAY-013", Place()),)), finding_lines
     if as_json:
         import json
 

@@ -156,10 +156,8 @@ def _restore(click: Click) -> None:
     picked = click.port.ask("Đưa các trang nhập liệu về bản lưu lúc nào?", labels)
     if picked is None:
         return
-    chosen = click.opened.path.with_name(f"ban-luu{book.suffix}")
-    chosen.write_bytes(copies[picked].read_bytes())  # the new copy may push out the oldest
     kept = click.port.backup(click.moment)
-    lost = whole(click.port, kept, lambda: click.port.restore(chosen))
+    lost = whole(click.port, kept, lambda: click.port.restore(copies[picked]))
     formulas = f"{lost} ô có công thức được đưa về bằng giá trị. " if lost else ""
     click.port.tell(
         f"Đã đưa các trang nhập liệu về bản lưu lúc {labels[picked]}. {formulas}"

@@ -20,7 +20,7 @@ from dvk_office.workbook.build_days import define_days
 from dvk_office.workbook.build_figures import SHEET as FIGURES
 from dvk_office.workbook.build_figures import Board
 from dvk_office.workbook.build_figures_sheet import build_figures
-from dvk_office.workbook.build_formats import Formats, base_font, formats, shown_formats
+from dvk_office.workbook.build_formats import Formats, formats, options, shown_formats
 from dvk_office.workbook.build_guide import build_guide
 from dvk_office.workbook.build_lists import define_codes, define_lists
 from dvk_office.workbook.build_marks import define_marks, mark_cells, write_digest
@@ -59,7 +59,7 @@ def build_workbook(  # noqa: PLR0913 - what a workbook is made of, one argument 
     import xlsxwriter
 
     made = BytesIO()
-    workbook = xlsxwriter.Workbook(made, {"strings_to_urls": False, **base_font()})
+    workbook = xlsxwriter.Workbook(made, options())
     plain, codes = parted(content)
     book = book_of(layout, plain)
     day = book.settings.day("sample_day") or today or date(rules.year, 1, 1)

@@ -187,12 +187,13 @@ _OTHERS: Mapping[str, Style] = MappingProxyType(
 )
 
 
-def base_font() -> dict[str, Style]:
-    """The option for a new workbook that makes our font its own, by which the width of columns is measured.
+def options() -> dict[str, Any]:
+    """The options of a new workbook: texts stay texts, no files on the way, our font for the measure of columns.
 
-    A copy each time, for XlsxWriter writes into it.
+    Made anew each time, for XlsxWriter writes into it.
     """
-    return {"default_format_properties": dict(_BASE)}
+    font = dict(_BASE)
+    return {"in_memory": True, "strings_to_urls": False, "default_format_properties": font}
 
 
 def formats(workbook: Any) -> Formats:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from io import BytesIO
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -41,7 +42,7 @@ def kept_cells(path: Path, layout: Layout) -> tuple[KeptSheet, ...]:
     book = opened(container)
     names = frozenset(one.casefold() for one in book.sheetnames)
     formulas = Formulas(steady=True, tabs=names, lost=frozenset())
-    with CalamineWorkbook.from_path(path) as workbook:
+    with CalamineWorkbook.from_filelike(BytesIO(container.content)) as workbook:
         return tuple(
             _sheet(
                 layout.by_key[key],

@@ -7,7 +7,7 @@ from typing import Any
 
 from dvk_office.rules.layout import Layout
 from dvk_office.workbook.build_cells import write_cell
-from dvk_office.workbook.build_formats import Formats, base_font, formats
+from dvk_office.workbook.build_formats import Formats, formats, options
 from dvk_office.workbook.build_lines import wrapped_lines
 from dvk_office.workbook.build_pages import PROTECTED, row_height
 from dvk_office.workbook.build_results import frame
@@ -34,7 +34,7 @@ def result_file(layout: Layout, results: Results, book: Path) -> bytes:
     import xlsxwriter
 
     made = BytesIO()
-    workbook = xlsxwriter.Workbook(made, {"strings_to_urls": False, **base_font()})
+    workbook = xlsxwriter.Workbook(made, options())
     look, plan = formats(workbook), layout.by_key[results.sheet_key]
     sheet = workbook.add_worksheet(plan.tab)
     frame(look, layout, sheet, plan)

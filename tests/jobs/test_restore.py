@@ -51,6 +51,7 @@ def test_two_copies_of_one_second_are_both_kept(book: Path) -> None:
 def test_the_last_twenty_are_kept(book: Path) -> None:
     for minute in range(KEPT + 3):
         keep_file(book, NOW + timedelta(minutes=minute))
+    clear_old(book)
     kept = [moment_of(path, book) for path in backups(book)]
     assert kept == [NOW + timedelta(minutes=n) for n in reversed(range(3, KEPT + 3))]
 
