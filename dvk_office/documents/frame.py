@@ -8,7 +8,7 @@ from typing import NamedTuple
 from dvk_office.core.naming import body_key
 from dvk_office.core.records import Record, Settings
 from dvk_office.core.text import clean, fold
-from dvk_office.documents.wording import bound, day_cited, end_bound, ended, long_day
+from dvk_office.documents.wording import day_cited, end_bound, ended, last_bound, long_day
 from dvk_office.rules.documents import (
     PaperKind,
     bodies,
@@ -55,7 +55,7 @@ def frame(issue: Issue, settings: Settings, recipients: Sequence[str]) -> Contex
     signed_by, form = signer(issue.kind.signer), issue.profile
     head = issue.issued_by or issuer_head(issue.kind, settings)
     number = written_number(issue, head.symbol)
-    day = bound(long_day(issue.day, issue.year))
+    day = last_bound(long_day(issue.day, issue.year))
     return {
         "year": str(issue.year),
         "superior": end_bound(head.above.upper()),

@@ -82,15 +82,15 @@ def stopped(text: str) -> str:
     return f"{text}." if text and text[-1] not in _ENDING else text
 
 
-def bound(words: str) -> str:
-    """`words` that stay on one line, as the day under a place with a long name."""
-    return words.replace(" ", "\u00a0")
+def last_bound(words: str) -> str:
+    """`words` of which the last two stay on one line, as a year and the word before it."""
+    start, _space, end = words.rpartition(" ")
+    return f"{start}\u00a0{end}" if start else words
 
 
 def end_bound(name: str) -> str:
     """A name too long for the head of a paper: its last two words, mostly a place's, stay on one line."""
-    start, _space, end = name.rpartition(" ")
-    return f"{start}\u00a0{end}" if len(name) > HEAD_LINE and start else name
+    return last_bound(name) if len(name) > HEAD_LINE else name
 
 
 def subject_line(registrant: Record) -> str:

@@ -7,7 +7,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dvk_office.documents.wording import (
-    bound,
     clock,
     count,
     counted,
@@ -15,6 +14,7 @@ from dvk_office.documents.wording import (
     end_bound,
     ended,
     joined,
+    last_bound,
     long_day,
     number_text,
     short_day,
@@ -120,8 +120,8 @@ def test_a_text_typed_without_a_mark_at_its_end_has_one_full_stop(typed: str, pr
     assert stopped(typed) == printed
 
 
-def test_a_day_stays_on_one_line_below_a_place_with_a_long_name() -> None:
-    assert bound("ngày 05 tháng 02") == "ngày\u00a005\u00a0tháng\u00a002"
+def test_a_year_stays_beside_the_word_before_it_below_a_place_with_a_long_name() -> None:
+    assert last_bound("ngày 05 tháng 02 năm 2027") == "ngày 05 tháng 02 năm\u00a02027"
 
 
 @pytest.mark.parametrize(
