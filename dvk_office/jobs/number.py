@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from string import digits
 
 from dvk_office.core.choices import hint
 from dvk_office.core.dates import short_date
@@ -90,12 +91,13 @@ def planned(  # noqa: PLR0913 - what the clerk tells, one argument each
 
 
 def _whole(opened: Opened, kind: PaperKind, given: str) -> str:
-    """A bare number with the type and symbol that its kind has; anything else as given."""
-    if not given.strip().isdecimal():
-        return given.strip()
+    """The number as its kind writes it, whether bare or with its symbol in any spelling; anything else as given."""
+    typed = given.strip()
+    running = typed[: len(typed) - len(typed.lstrip(digits))]
     symbol = opened.book.settings.text(issuer(kind.issuer).symbol)
-    facts = {"number": given.strip().zfill(2), "type": kind.abbreviation, "symbol": symbol}
-    return word(f"number_form_{kind.family}", **facts)
+    facts = {"number": running.lstrip("0").zfill(2), "type": kind.abbreviation, "symbol": symbol}
+    whole = word(f"number_form_{kind.family}", **facts)
+    return whole if typed == running or same_number(typed) == same_number(whole) else typed
 
 
 def _wrong(  # noqa: PLR0913, PLR0917 - all that is known of one number

@@ -50,6 +50,17 @@ def test_a_bare_number_gets_type_and_symbol_and_goes_into_every_covered_row(plan
 
 
 @pytest.mark.req("R-187")
+@pytest.mark.parametrize("given", ["7", " 07 ", "7-qđ/đu", "007 - QĐ/ĐU", "7\u2013QĐ/ĐU"])
+def test_a_number_is_recorded_as_its_kind_writes_it(plan, given: str) -> None:
+    assert plan(given)[0].rows[0].cells["number"] == "07-QĐ/ĐU"
+
+
+@pytest.mark.req("R-187")
+def test_a_number_with_another_symbol_is_recorded_as_given(plan) -> None:
+    assert plan("41a-QĐ/ĐUX")[0].rows[0].cells["number"] == "41a-QĐ/ĐUX"
+
+
+@pytest.mark.req("R-187")
 def test_a_paper_that_did_not_wait_in_the_register_gets_a_row_there(plan) -> None:
     (row,) = plan()[0].rows
     cells = row.cells
