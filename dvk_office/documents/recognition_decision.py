@@ -59,9 +59,10 @@ def _word(key: str, **facts: object) -> str:
 def _basis(
     decision: HearingPaper, rules: Rules, settings: Settings, minutes: date | None
 ) -> Iterator[str]:
-    """Charter, the year's documents, the guidance, the notices of results, the minutes, the proposal (R-124)."""
+    """Charter, rules of work, the year's documents and guidance, notices of results, minutes, proposal (R-124)."""
     cited = partial(_word, "cited")
     yield cited(line=_word("charter"))
+    yield cited(line=_word("rules_of_work", committee=settings.text("party_committee")))
     for line in (*basis(rules, settings), guidance(rules, settings)):
         yield cited(line=line)
     if decision.notices:

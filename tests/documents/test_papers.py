@@ -53,7 +53,8 @@ def test_the_basis_names_the_years_documents_the_guidance_the_notice_and_the_min
     printed,
 ) -> None:
     lines = [one for one in printed(DECISION) if one.startswith(("- Căn cứ", "- Xét"))]
-    named = ("Điều lệ", "23-QĐ/TW", "12-HD/BTGDVTU", "Nghị quyết Đại hội", "07-HD/ĐU", "31-TB/ĐU")
+    years = ("23-QĐ/TW", "12-HD/BTGDVTU", "Nghị quyết Đại hội")
+    named = ("Điều lệ", "Quy chế làm việc của Đảng ủy xã An Phú", *years, "07-HD/ĐU", "31-TB/ĐU")
     for line, name in zip(lines, named, strict=False):
         assert name in line
     assert lines[-2].endswith("ngày 02/10/2026;")
