@@ -39,7 +39,7 @@ class Head(NamedTuple):
 class Issue:
     """The issuing of one paper: its `number` and `day`, empty and None while it waits for them; `year` of the book.
 
-    `issued_by` stands in a unit's own paper in place of the kind's issuer.
+    `issued_by` stands in a unit's own paper in place of the kind's issuer; `row` is that of the register which says it.
     """
 
     kind: PaperKind
@@ -48,6 +48,7 @@ class Issue:
     day: date | None
     year: int
     issued_by: Head | None = None
+    row: Record | None = None
 
 
 def frame(issue: Issue, settings: Settings, recipients: Sequence[str]) -> Context:

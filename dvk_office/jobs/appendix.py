@@ -14,7 +14,7 @@ from dvk_office.jobs.check import all_findings
 from dvk_office.jobs.manifest import enter
 from dvk_office.jobs.opening import Opened
 from dvk_office.jobs.output import write_file
-from dvk_office.jobs.papers import file_name, issue_of
+from dvk_office.jobs.papers import file_name, issue_from
 from dvk_office.jobs.report import Report
 from dvk_office.rules.appendix import AppendixForm, appendix_forms
 from dvk_office.workbook.appendix import appendix_workbook
@@ -67,8 +67,7 @@ def _made(  # noqa: PLR0913, PLR0917 - what is made, where, when and what was fo
     found: tuple[Finding, ...],
 ) -> Report:
     row = register_row(opened.book, form.covering.register)
-    number, day = (row.text("number"), row.day("date")) if row else ("", None)
-    issue = issue_of(opened, form.covering, number, day, today)
+    issue = issue_from(opened, form.covering, row, today)
     page = appendix_page(opened, form, table, issue)
     path = appendix_path(opened, form, out)
     made = write_file(path, appendix_workbook(page), form.paper.key)

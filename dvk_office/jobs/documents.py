@@ -105,7 +105,7 @@ def _each(  # noqa: PLR0913 - one argument more than the job itself shares
         with entering(out, opened, today) as enter_one:
             for number, paper in enumerate(papers, 1):
                 progress(paper.kind.title, number, len(papers))
-                stopped = stops(paper.kind, paper.quoted, opened.book, opened.layout, errors)
+                stopped = stops(paper.kind, paper.rests_on, opened.book, opened.layout, errors)
                 yield from (*paper.findings, *stopped)
                 if not (paper.findings or stopped):
                     file = template(paper.kind.template)

@@ -30,6 +30,12 @@ class Paper:
     def kind(self) -> PaperKind:
         return self.issue.kind
 
+    @property
+    def rests_on(self) -> Quoted:
+        """The rows that the paper quotes, with that of the register which has its number and day."""
+        row = self.issue.row
+        return Quoted({**self.quoted.rows, "register": (row,)}) if row else self.quoted
+
 
 Source = Callable[[Opened, PaperKind, Collection[str], date], Iterator[Paper]]
 
@@ -50,8 +56,13 @@ def issue_for(
 ) -> Issue:
     """The issue with number and day as the register has them for a paper of `kind` about `subject`, a code or nothing."""
     row = registered_paper(opened.book, kind.register, subject) if kind.register else None
+    return replace(issue_from(opened, kind, row, today), issued_by=issued_by)
+
+
+def issue_from(opened: Opened, kind: PaperKind, row: Record | None, today: date) -> Issue:
+    """The issue with number and day as `row` of the register has them; none where there is no row."""
     number, day = (row.text("number"), row.day("date")) if row else ("", None)
-    return replace(issue_of(opened, kind, number, day, today), issued_by=issued_by)
+    return replace(issue_of(opened, kind, number, day, today), row=row)
 
 
 def as_issued(opened: Opened, kind: PaperKind) -> PaperKind:

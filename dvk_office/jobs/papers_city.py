@@ -106,7 +106,7 @@ def _dated(opened: Opened, kind: PaperKind, session: Session, today: date) -> Is
     """Number and day as the register has them; a meeting's papers are of its own day."""
     issue = issue_for(opened, kind, session.code, today)
     day = issue.day or (session.meeting.day("date") if session.meeting else None)
-    return issue_of(opened, kind, issue.number, day, today)
+    return replace(issue_of(opened, kind, issue.number, day, today), row=issue.row)
 
 
 def _head(opened: Opened, nominee: Nominee, managing: Record | None) -> Head:

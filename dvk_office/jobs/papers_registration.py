@@ -8,7 +8,7 @@ from types import MappingProxyType
 from dvk_office.core.registration import figures_day, register_row, registration
 from dvk_office.documents import registration_report
 from dvk_office.jobs.opening import Opened
-from dvk_office.jobs.papers import Paper, Source, file_name, issue_of, quoted
+from dvk_office.jobs.papers import Paper, Source, file_name, issue_from, quoted
 from dvk_office.rules.documents import PaperKind
 
 
@@ -18,11 +18,10 @@ def report_of_registration(
     """One report, with the figures of its own day: the cut-off or date in the register, else `today`."""
     book = opened.book
     row = register_row(book, kind.register)
-    number, day = (row.text("number"), row.day("date")) if row else ("", None)
     counted = registration(book, opened.rules, figures_day(row, today))
     if not counted.models:
         return
-    issue = issue_of(opened, kind, number, day, today)
+    issue = issue_from(opened, kind, row, today)
     subjects = book.by_code("registrants")
     yield Paper(
         issue,

@@ -15,9 +15,8 @@ from dvk_office.core.review import Review, review, review_of
 from dvk_office.core.stops import Quoted
 from dvk_office.core.targets import targets
 from dvk_office.documents import movement_plan, reminder_letter, review_report
-from dvk_office.documents.frame import Issue
 from dvk_office.jobs.opening import Opened
-from dvk_office.jobs.papers import Paper, Source, file_name, issue_of, quoted, wanted
+from dvk_office.jobs.papers import Paper, Source, file_name, issue_from, issue_of, quoted, wanted
 from dvk_office.jobs.papers_units import headed_by
 from dvk_office.rules.documents import PaperKind, issuer
 
@@ -28,7 +27,7 @@ def plan(opened: Opened, kind: PaperKind, _only: Collection[str], today: date) -
     row = _last_row(book, kind, "")
     day = figures_day(row, today)
     models = registered(book, day)
-    issue = _issue(opened, kind, row, today)
+    issue = issue_from(opened, kind, row, today)
     yield Paper(
         issue,
         file_name(opened, kind, ""),
@@ -72,7 +71,7 @@ def review_summary(
     found: Review = review(book, figures_day(row, today))
     if not found.models:
         return
-    issue = _issue(opened, kind, row, today)
+    issue = issue_from(opened, kind, row, today)
     yield Paper(
         issue,
         file_name(opened, kind, ""),
@@ -93,7 +92,7 @@ def letters(opened: Opened, kind: PaperKind, only: Collection[str], today: date)
         day = figures_day(row, today)
         found = owing.get(body.row) if day == today else reminder_of(book, rules, body, day)
         if found:
-            issue = _issue(opened, kind, row, today)
+            issue = issue_from(opened, kind, row, today)
             yield Paper(
                 issue,
                 file_name(opened, kind, body.text("code")),
@@ -111,11 +110,6 @@ def _last_row(book: Book, kind: PaperKind, subject: str) -> Record | None:
         if row.text("subject") == subject and body_key(row.text("issuer")) == name
     ]
     return own[-1] if own else None
-
-
-def _issue(opened: Opened, kind: PaperKind, row: Record | None, today: date) -> Issue:
-    number, day = (row.text("number"), row.day("date")) if row else ("", None)
-    return issue_of(opened, kind, number, day, today)
 
 
 def _of_models(book: Book, models: Iterable[Record]) -> Quoted:

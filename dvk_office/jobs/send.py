@@ -20,7 +20,7 @@ from dvk_office.jobs.manifest import enter
 from dvk_office.jobs.opening import Opened
 from dvk_office.jobs.outbox import Outbox, drafts
 from dvk_office.jobs.output import safe_name
-from dvk_office.jobs.papers import issue_of
+from dvk_office.jobs.papers import issue_from
 from dvk_office.jobs.report import Made, Report
 from dvk_office.rules.documents import paper_kinds
 from dvk_office.rules.letters import LetterKind, Receiver, letter_kinds
@@ -110,8 +110,7 @@ def _letter(opened: Opened, kind: LetterKind, files: Sequence[Made], today: date
 def _issue(opened: Opened, kind: LetterKind, today: date) -> Issue:
     paper = paper_kinds()[kind.paper]
     row = register_row(opened.book, paper.register)
-    number, day = (row.text("number"), row.day("date")) if row else ("", None)
-    return issue_of(opened, paper, number, day, today)
+    return issue_from(opened, paper, row, today)
 
 
 def _attachments(

@@ -9,6 +9,7 @@ from typing import Any
 
 from dvk_office.rules.packaged import packaged
 
+_REGISTERED = MappingProxyType({"register": ("number", "date", "cut_off")})
 _NONE: Mapping[str, tuple[str, ...]] = MappingProxyType({})
 
 
@@ -26,8 +27,9 @@ class PaperKind:
     """One kind of paper. `columns` and `settings` must be filled in; an error in them or in the `quotes` stops it.
 
     `sheet` holds the rows that papers are made for, `per` says how many rows make one. Where the office chooses who
-    issues it, `issuer_setting` says which setting names the body. Where having no such paper to
-    make means that all is well, `none` says why. `wording` names the text of a template that it shares with another kind.
+    issues it, `issuer_setting` says which setting names the body. Where having no such paper to make means that all is
+    well, `none` says why. `wording` names the text of a template that it shares with another kind. What the register
+    says of a paper is quoted by every kind that stands in it.
     """
 
     key: str
@@ -112,6 +114,8 @@ def paper_kinds() -> Mapping[str, PaperKind]:
 def _kind(row: Mapping[str, Any]) -> PaperKind:
     lists = {name: tuple(row.get(name, ())) for name in ("settings", "quotes_settings")}
     tables = {name: _columns(row.get(name, {})) for name in ("columns", "quotes")}
+    if row["register"]:
+        tables["quotes"] = MappingProxyType({**_REGISTERED, **tables["quotes"]})
     fills = Fills(**row["fills"]) if "fills" in row else None
     return PaperKind(**{**row, **lists, **tables, "fills": fills})
 

@@ -191,3 +191,10 @@ def test_progress_is_told_once_a_paper(rules: Rules, layout: Layout, tmp_path: P
         lambda _what, done, total: told.append((done, total)),
     )
     assert told == [(1, 2), (2, 2)]
+
+
+@pytest.mark.req("R-187", "R-189")
+def test_an_error_in_what_the_register_says_of_a_paper_stops_it(run) -> None:
+    report = run(REPORT, text=TEXT.replace("15-BC/ĐU | 6/3/2026", "15-BC/ĐU | 24/11/2026"))
+    assert seen(report.findings) == [("VB-005", "register", "D4")]
+    assert report.made == ()
