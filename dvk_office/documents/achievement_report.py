@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dvk_office.core.nominees import LEADER, Nominee, past_awards
 from dvk_office.core.order import COLLECTIVE, INDIVIDUAL
 from dvk_office.core.records import Book, Settings
-from dvk_office.documents.frame import Context, Issue, frame
+from dvk_office.documents.frame import Context, Issue, committee_of, frame
 from dvk_office.documents.nominee_values import TEXT, Values, nominee_values
 from dvk_office.documents.shown import shown
 from dvk_office.documents.told import sentences
@@ -42,7 +42,7 @@ def context(nominee: Nominee, issue: Issue, rules: Rules, layout: Layout, book: 
         "criteria": tuple(_of_model(rules, values)),
         "own_criteria": tuple(_own(nominee, rules, values)),
         "awards": tuple(_awards(nominee, layout, book)),
-        "managing": managing,
+        "managing": committee_of(managing),
         "managing_head": values["managing_head"],
         "committee_heading": end_bound(settings.text("party_committee").upper()),
         "confirmed_once": _confirmed_once(managing, settings),

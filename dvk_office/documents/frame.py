@@ -119,10 +119,16 @@ def unit_head(organisation: Record | None, settings: Settings, unknown: str) -> 
     commune = _renamed(committee, names.committee, names.organisation)
     if organisation is None:
         return Head(commune, unknown)
-    issued_by = _renamed(organisation.text("name"), names.organisation, names.committee)
+    issued_by = committee_of(organisation.text("name"))
     above = settings.text("party_superior") if fold(issued_by) == fold(committee) else commune
     kind = organisation.text("kind")
     return Head(above, issued_by, names.symbols.get(kind, ""), names.authorities.get(kind, ""))
+
+
+def committee_of(name: str) -> str:
+    """The body that acts for the Party organisation `name`; a cell, or any other body, acts for itself."""
+    names = party_names()
+    return _renamed(name, names.organisation, names.committee)
 
 
 def _renamed(name: str, was: str, becomes: str) -> str:

@@ -7,7 +7,7 @@ from functools import partial
 from dvk_office.core.records import Book
 from dvk_office.core.reminders import Reminder
 from dvk_office.documents.basis import own_guidance
-from dvk_office.documents.frame import Context, Issue, frame, recipients_of
+from dvk_office.documents.frame import Context, Issue, committee_of, frame, recipients_of
 from dvk_office.documents.wording import count, said, short_day, upper_first
 from dvk_office.rules.messages import word
 from dvk_office.rules.year import Rules
@@ -27,7 +27,7 @@ def context(reminder: Reminder, day: date, issue: Issue, rules: Rules, book: Boo
     return {
         **shared,
         "letter_summary": _word("summary", begin=shared["letter_summary"], year=issue.year),
-        "unit": reminder.organisation.text("name"),
+        "unit": committee_of(reminder.organisation.text("name")),
         "guidance": own_guidance(rules, settings),
         "standing_committee": settings.text("standing_committee"),
         "board": board,

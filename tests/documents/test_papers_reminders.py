@@ -99,6 +99,14 @@ def test_a_letter_has_its_summary_under_the_number_and_greets_its_unit(make) -> 
     assert "- Như trên," in lines
 
 
+@pytest.mark.req("R-146")
+def test_a_letter_to_a_lower_party_organisation_goes_to_its_committee(make) -> None:
+    text = TEXT.replace(
+        "| Chi bộ thôn Hạ    | Chi bộ | Có", "| Đảng bộ Công an xã | Đảng bộ cơ sở | Có"
+    )
+    assert "Kính gửi: Đảng ủy Công an xã" in make(KIND, text, only=["TC01"], today=LATE).lines
+
+
 @pytest.mark.req("R-146", "R-152", "R-187")
 def test_the_last_letter_in_the_register_is_the_one_made_as_of_its_own_day(make) -> None:
     lines = make(KIND, TEXT + REGISTER, only=["TC01"], today=LATE).lines
