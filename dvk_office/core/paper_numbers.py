@@ -9,6 +9,7 @@ PARTY, STATE = "party", "state"
 _RUNNING = "(?!0+(?![0-9]))([0-9]{1,5})"  # there is no number nought
 _PARTY = re.compile(rf"{_RUNNING}([a-z]?-[\w]+/[\w.&-]+)")
 _STATE = re.compile(rf"{_RUNNING}([a-z]?/(?:[0-9]{{4}}/)?[\w]+(?:-[\w.&-]+)*)")
+_PLAIN, _PARTED = re.compile(r"[\w/.&-]+"), re.compile("[-/]")
 _WORDS = re.compile(r"\w+")
 _LEADING_ZEROS = re.compile(r"^0+(?=[0-9])")
 
@@ -32,6 +33,11 @@ def read_paper_number(text: str) -> PaperNumber | None:
         if found := form.fullmatch(folded):
             return PaperNumber(int(found[1]), found[2], family)
     return None
+
+
+def well_spelt(text: str) -> bool:
+    """Whether a number has hyphens and no other dash, and the sign of its body in capitals: so it is printed."""
+    return bool(_PLAIN.fullmatch(text)) and _PARTED.split(text)[-1].isupper()
 
 
 def same_number(text: str) -> str:

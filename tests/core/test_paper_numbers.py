@@ -2,7 +2,7 @@
 
 import pytest
 
-from dvk_office.core.paper_numbers import PARTY, STATE, read_paper_number, same_number
+from dvk_office.core.paper_numbers import PARTY, STATE, read_paper_number, same_number, well_spelt
 
 
 @pytest.mark.req("R-187", "T-42")
@@ -30,6 +30,19 @@ def test_the_two_families_are_told_apart(text: str, running: int, symbol: str, f
 )
 def test_what_is_no_number_of_a_paper_is_not_read(text: str) -> None:
     assert read_paper_number(text) is None
+
+
+@pytest.mark.req("R-187")
+@pytest.mark.parametrize("text", ["12-QĐ/ĐU", "05/QĐ-UBND", "57-TTr/ĐU", "12/KH-MTTQ-BTT"])
+def test_a_number_stands_in_hyphens_and_capitals(text: str) -> None:
+    assert well_spelt(text)
+
+
+@pytest.mark.req("R-187")
+@pytest.mark.parametrize("text", ["12-qđ/đu", "12\u2013QĐ/ĐU", "05/QĐ\u2014UBND", "05/QĐ-ubnd"])
+def test_other_dashes_and_small_letters_are_misspelt(text: str) -> None:
+    assert read_paper_number(text)
+    assert not well_spelt(text)
 
 
 @pytest.mark.req("R-187")

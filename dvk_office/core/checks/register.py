@@ -6,7 +6,7 @@ from datetime import date
 from dvk_office.core.checks.headers import header
 from dvk_office.core.dates import short_date
 from dvk_office.core.findings import Finding, finding
-from dvk_office.core.paper_numbers import PARTY, STATE, read_paper_number
+from dvk_office.core.paper_numbers import PARTY, STATE, read_paper_number, well_spelt
 from dvk_office.core.records import Book, Record
 from dvk_office.core.text import bare, fold
 from dvk_office.rules.layout import Layout
@@ -83,7 +83,7 @@ def reports_of_this_year(
 def numbers_in_their_form(
     book: Book, _rules: Rules, _layout: Layout, _today: date
 ) -> Iterator[Finding]:
-    """The Party writes 12-QD/DU, the State 05/QD-UBND; the two are never mixed (R-187, T-42)."""
+    """The Party writes 12-QD/DU, the State 05/QD-UBND, letter by letter; the two are never mixed (R-187, T-42)."""
     own = {fold(book.settings.text(key)) for key in ("symbol_committee", "symbol_board")}
     people = fold(book.settings.text("people_committee"))
     for row in book[_SHEET]:
@@ -92,7 +92,8 @@ def numbers_in_their_form(
             continue
         number = read_paper_number(text)
         expected = _family(bare(text), issuer, own - {""}, people)
-        if number is None or (expected and number.family != expected):
+        family = number.family if number and well_spelt(text) else ""
+        if not family or (expected and family != expected):
             code = "SV-009" if expected == STATE else "SV-008"
             yield finding(code, row.place("number"), found=text)
 

@@ -81,7 +81,9 @@ def test_a_subject_that_is_nowhere_is_warned_of(layout: Layout, rules: Rules) ->
 
 
 @pytest.mark.req("R-187", "T-42")
-@pytest.mark.parametrize("number", ["34", "Số 34-CV/ĐU", "34 CV/ĐU", "34/CV-ĐU"])
+@pytest.mark.parametrize(
+    "number", ["34", "Số 34-CV/ĐU", "34 CV/ĐU", "34/CV-ĐU", "34-cv/đu", "34\u2013CV/ĐU"]
+)
 def test_the_party_writes_number_kind_and_body_in_its_form(
     layout: Layout, rules: Rules, number: str
 ) -> None:
