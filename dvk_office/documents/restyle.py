@@ -11,7 +11,8 @@ from zipfile import ZipFile
 from dvk_office.documents.package import replaced
 from dvk_office.rules.formats import Profile, latest_profile, styles
 
-STYLES_PART = "word/styles.xml"
+STYLES_PART, TEXT_PART = "word/styles.xml", "word/document.xml"
+MOTTO_SIZE, TWIPS_OF_A_MILLIMETRE = "motto_size", 1440 / 25.4
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _SPACING = {"line": "line", "space_before": "before", "space_after": "after"}
 HALF_POINTS, TWENTIETHS = 2, 20
@@ -23,10 +24,7 @@ def restyled(content: bytes, wanted: Profile) -> bytes:
     differing = {key for key, one in wanted.values.items() if one.value != built.values[key].value}
     if not differing & _of_styles(wanted):
         return content
-    from lxml import etree
-
-    with ZipFile(BytesIO(content)) as package:
-        sheet = etree.fromstring(package.read(STYLES_PART))
+    sheet = _part(content, STYLES_PART)
     by_key = {one.get(f"{_W}styleId"): one for one in sheet.iter(f"{_W}style")}
     for style in styles(wanted.family):
         found = by_key.get(style.key)
@@ -38,14 +36,36 @@ def restyled(content: bytes, wanted: Profile) -> bytes:
             _italic(found, italic=wanted.set(style.italic_if))
         if style.body:
             _space(found, {key: wanted.size(key) for key in _SPACING if key in differing})
-    return replaced(
-        content,
-        {
-            STYLES_PART: etree.tostring(
-                sheet, xml_declaration=True, encoding="UTF-8", standalone=True
-            )
-        },
-    )
+    parts = {STYLES_PART: sheet}
+    if MOTTO_SIZE in differing:
+        parts[TEXT_PART] = _ruled(content, built, wanted)
+    return replaced(content, {name: _written(root) for name, root in parts.items()})
+
+
+def _part(content: bytes, name: str) -> Any:
+    from lxml import etree
+
+    with ZipFile(BytesIO(content)) as package:
+        return etree.fromstring(package.read(name))
+
+
+def _written(root: Any) -> bytes:
+    from lxml import etree
+
+    return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))
+
+
+def _ruled(content: bytes, built: Profile, wanted: Profile) -> Any:
+    """The text of the paper, the line under the Party's name as long as the name has become."""
+    text = _part(content, TEXT_PART)
+    shorter = 1 - wanted.size(MOTTO_SIZE) / built.size(MOTTO_SIZE)
+    side = round(built.size("motto_rule") * shorter / 2 * TWIPS_OF_A_MILLIMETRE)
+    for properties in text.iter(f"{_W}pPr"):
+        style, indent = properties.find(f"{_W}pStyle"), properties.find(f"{_W}ind")
+        ruled = style is not None and style.get(f"{_W}val") == "motto" and indent is not None
+        for name in (f"{_W}left", f"{_W}right") if ruled else ():
+            indent.set(name, str(int(indent.get(name, "0")) + side))
+    return text
 
 
 def _of_styles(profile: Profile) -> set[str]:

@@ -58,3 +58,16 @@ def test_a_template_that_lost_a_style_is_left_as_it_is(paper: bytes, tmp_path: P
         (tmp_path / "mau.docx").read_bytes(), settled(latest_profile(PARTY), {"form_left_size": 13})
     )
     assert style(made, "Số và ký hiệu").font.size.pt == 13
+
+
+@pytest.mark.req("R-191")
+def test_the_line_under_the_partys_name_is_as_long_as_the_name(paper: bytes) -> None:
+    made = restyled(paper, settled(latest_profile(PARTY), {"form_motto_size": 13}))
+    lengths = [_line(one) for one in (paper, made)]
+    assert lengths[1] / lengths[0] == pytest.approx(13 / 15, rel=0.01)
+
+
+def _line(content: bytes) -> float:
+    cell = Document(BytesIO(content)).tables[0].rows[0].cells[1]
+    form = cell.paragraphs[0].paragraph_format
+    return cell.width.mm - form.left_indent.mm - form.right_indent.mm
