@@ -56,5 +56,5 @@ def test_what_was_typed_into_a_cell_is_printed_as_typed(
     printed: Mapping[str, str], key: str
 ) -> None:
     typed, wanted = TYPED[key]
-    whole = f"⟦{key}⟧{wanted}⟦/{key}⟧" if typed.strip() == typed else f" {wanted}\n"
+    whole = f"⟦{key}⟧{wanted}⟦/{key}⟧" if typed.strip() == typed else f" {wanted}.\n"
     assert any(whole in text for text in printed.values())
