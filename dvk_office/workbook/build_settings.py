@@ -48,10 +48,11 @@ def _timed(look: str, value: object) -> str:
 
 def _setting_cells(setting: Setting, entry: Row) -> tuple[tuple[Any, str], ...]:
     """The cells of a setting's row, each with its format: key, group, label, value, note."""
+    note = entry.get("note")
     return (
         (setting.key, "code"),
         (setting.group, "group"),
         (setting.label, "label_required" if setting.required else "label"),
         (entry.get("value"), f"left:{setting.kind}"),
-        (entry.get("note") or setting.hint, "long_text"),
+        (setting.hint if note is None or note == "" else note, "long_text"),
     )

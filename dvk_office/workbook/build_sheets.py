@@ -56,7 +56,7 @@ def columns(desk: Desk, sheet: Any, plan: SheetLayout) -> None:
         before = column.band
         style = desk.formats[f"column:{column.kind}"]
         if column.hidden:
-            sheet.set_column(index, index, None, style, {"hidden": True})
+            sheet.set_column(index, index, column.width or None, style, {"hidden": True})
         else:
             sheet.set_column(index, index, column.width, style, {"level": level})
     sheet.outline_settings(True, True, False, False)  # noqa: FBT003 - the sign stands left of a band

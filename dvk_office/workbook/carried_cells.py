@@ -1,7 +1,7 @@
 """A cell as somebody typed it: its value, or its formula where that means the same in the new workbook."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from io import BytesIO
@@ -167,13 +167,22 @@ def headed(value: Any) -> str:
     return str(value).strip()
 
 
+EDGES = 5 / 7  # of a letter: what XlsxWriter adds to every width for the edges of its cells
 _MANY = 1_000  # columns that are formatted as one reach to the end of the sheet
 
 
 def widths(sheet: Any) -> Mapping[int, float]:
     """The width of each column that has one of its own, columns counted from nought."""
-    found: dict[int, float] = {}
+    return {at: float(one.width) for at, one in columns_of(sheet) if one.customWidth}
+
+
+def hidden_columns(sheet: Any) -> frozenset[int]:
+    """The columns that are not shown, counted from nought."""
+    return frozenset(at for at, one in columns_of(sheet) if one.hidden)
+
+
+def columns_of(sheet: Any) -> Iterator[tuple[int, Any]]:
+    """What openpyxl knows of each column that has a form of its own, columns counted from nought."""
     for one in sheet.column_dimensions.values():
-        if one.customWidth and one.min and one.max and one.max - one.min < _MANY:
-            found |= {at - 1: float(one.width) for at in range(one.min, one.max + 1)}
-    return found
+        if one.min and one.max and one.max - one.min < _MANY:
+            yield from ((at - 1, one) for at in range(one.min, one.max + 1))

@@ -13,10 +13,10 @@ from dvk_office.rules.layout import Layout
 from dvk_office.rules.messages import word
 from dvk_office.workbook.addresses import column_letter
 from dvk_office.workbook.build_pages import LINE_HEIGHT, TALLEST
-from dvk_office.workbook.carried_cells import in_openpyxl, widths
+from dvk_office.workbook.carried_cells import columns_of, hidden_columns, in_openpyxl, widths
 from dvk_office.workbook.carried_codes import plain_code
 from dvk_office.workbook.carried_notes import named
-from dvk_office.workbook.carried_sheet import CarriedSheet
+from dvk_office.workbook.carried_sheet import KEY, CarriedSheet
 
 Look = tuple[object, ...]
 _WIDER, _HIGHER = 1.0, 1.5  # less than this is a program's rounding
@@ -50,6 +50,7 @@ def _parts(sheet: CarriedSheet, other: Any, layout: Layout) -> Iterator[str]:
         "heights": [str(row) for row in _higher(sheet)],
         "merges": [str(one) for one in old.merged_cells.ranges],
         "hidden": [str(row) for row in _hidden(sheet)],
+        "hidden_columns": [column_letter(at + 1) for at in _put_away(sheet)],
         "links": [cell.coordinate for cell in sheet.entered if cell.hyperlink],
         "rich": [one.coordinate for one in sheet.entered if isinstance(one.value, list)],
         "conditions": _own_rules(_conditions(old), _conditions(other)),
@@ -136,6 +137,14 @@ def _hidden(sheet: CarriedSheet) -> Iterator[int]:
     for number, row in sheet.grid.sheet.row_dimensions.items():
         if row.hidden and number > sheet.found.row:
             yield number
+
+
+def _put_away(sheet: CarriedSheet) -> Sequence[int]:
+    """Columns of ours that somebody hid, not by folding their band, and that the program does not hide itself."""
+    shown = {column.key for column in sheet.plan.columns if not column.hidden and column.key != KEY}
+    folded = {at for at, one in columns_of(sheet.grid.sheet) if one.outlineLevel}
+    hidden = hidden_columns(sheet.grid.sheet) - folded
+    return sorted(at for at, key in sheet.keys.items() if at in hidden and key in shown)
 
 
 def _own_rules(old: Sequence[tuple[str, Look]], new: Sequence[tuple[str, Look]]) -> Sequence[str]:

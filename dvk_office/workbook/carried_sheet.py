@@ -6,7 +6,15 @@ from typing import Any
 
 from dvk_office.rules.layout import Layout, SheetLayout
 from dvk_office.workbook.addresses import column_letter
-from dvk_office.workbook.carried_cells import Formulas, Grid, Typed, headed
+from dvk_office.workbook.carried_cells import (
+    EDGES,
+    Formulas,
+    Grid,
+    Typed,
+    headed,
+    hidden_columns,
+    widths,
+)
 from dvk_office.workbook.carried_codes import as_shown
 from dvk_office.workbook.headings import COMPUTED, SEARCHED_ROWS, Found, find_heading
 
@@ -14,7 +22,9 @@ OWN = "own_"
 LONGEST_HEADER = 255  # letters of the name of a table's column (Excel's specifications and limits)
 SETTINGS, KEY, VALUE = "settings", "key", "value"
 ANY = "any"  # the kind of the office's own columns
+OWN_WIDTH = 16  # letters
 Row = dict[str, Any]
+Shape = tuple[int, bool]
 
 
 class CarriedSheet:
@@ -70,6 +80,14 @@ class CarriedSheet:
             taken.add(header.casefold())
             headers.append(header)
         return tuple(headers)
+
+    @property
+    def own_shapes(self) -> Sequence[Shape]:
+        """How wide the office's columns are, and whether they are hidden."""
+        sheet = self.grid.sheet
+        known, hidden = widths(sheet), hidden_columns(sheet)
+        wide = {at: max(round(width - EDGES), 1) for at, width in known.items()}
+        return tuple((wide.get(at, OWN_WIDTH), at in hidden) for at in self.own)
 
     @cached_property
     def words(self) -> frozenset[str]:

@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from dvk_office.workbook.build_formats import GENERAL
-from dvk_office.workbook.carried_cells import Formulas, Grid, Typed, widths
+from dvk_office.workbook.carried_cells import Formulas, Grid, Typed, hidden_columns, widths
 from dvk_office.workbook.carried_codes import number_code
 
 LONGEST_TITLE = 31  # letters of a tab's name (Excel's specifications and limits)
@@ -27,6 +27,8 @@ class OwnTab:
     merged: Sequence[str] = ()
     heights: Mapping[int, float] = field(default_factory=dict)
     state: str = VISIBLE
+    hidden_columns: Collection[int] = ()
+    hidden_rows: Collection[int] = ()
 
 
 def own_tab(grid: Grid, title: str, formulas: Formulas) -> OwnTab:
@@ -45,7 +47,18 @@ def own_tab(grid: Grid, title: str, formulas: Formulas) -> OwnTab:
         if row.customHeight and row.height
     }
     merged = tuple(str(one) for one in sheet.merged_cells.ranges)
-    return OwnTab(title, cells, widths(sheet), formats, merged, heights, sheet.sheet_state)
+    rows = frozenset(number - 1 for number, row in sheet.row_dimensions.items() if row.hidden)
+    return OwnTab(
+        title,
+        cells,
+        widths(sheet),
+        formats,
+        merged,
+        heights,
+        sheet.sheet_state,
+        hidden_columns(sheet),
+        rows,
+    )
 
 
 def new_titles(titles: Sequence[str], taken: Collection[str]) -> Mapping[str, str]:

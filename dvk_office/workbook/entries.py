@@ -6,13 +6,14 @@ tabs, texts that are no dates, rows that are blank. What cannot be carried is na
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import chain, repeat
 from pathlib import Path
 
 from dvk_office.core.edits import Edits
 from dvk_office.core.findings import Finding
 from dvk_office.rules.layout import Column, Layout, SheetLayout
 from dvk_office.workbook.carried_book import CarriedBook
-from dvk_office.workbook.carried_sheet import ANY, OWN, Row
+from dvk_office.workbook.carried_sheet import ANY, OWN, OWN_WIDTH, Row, Shape
 from dvk_office.workbook.carried_tabs import OwnTab
 from dvk_office.workbook.container import open_container
 
@@ -32,7 +33,8 @@ __all__ = [
 class Entries:
     """Everything typed: the rows of each sheet by column key, the headers of the office's own columns, its tabs.
 
-    `starts` is Excel's number of the first row of each sheet; `names` are the office's names for areas and values.
+    `starts` is Excel's number of the first row of each sheet; `names` are the office's names for areas and values;
+    `shapes` say how wide its columns are, and which are hidden.
     """
 
     rows: Mapping[str, Sequence[Row]]
@@ -41,10 +43,14 @@ class Entries:
     notes: Sequence[Finding]
     starts: Mapping[str, int] = field(default_factory=dict)
     names: Mapping[str, str] = field(default_factory=dict)
+    shapes: Mapping[str, Sequence[Shape]] = field(default_factory=dict)
 
     def layout(self, layout: Layout) -> Layout:
         """`layout` with the office's own columns after ours."""
-        sheets = tuple(_widened(sheet, self.own.get(sheet.key, ())) for sheet in layout.sheets)
+        sheets = tuple(
+            _widened(sheet, self.own.get(sheet.key, ()), self.shapes.get(sheet.key, ()))
+            for sheet in layout.sheets
+        )
         return replace(layout, sheets=sheets)
 
 
@@ -80,13 +86,17 @@ def entries_of(book: CarriedBook) -> Entries:
         tuple(book.notes()),
         {key: sheet.found.row + 1 for key, sheet in book.sheets.items()},
         book.names,
+        {key: sheet.own_shapes for key, sheet in book.sheets.items()},
     )
 
 
-def _widened(sheet: SheetLayout, headers: Sequence[str]) -> SheetLayout:
+def _widened(sheet: SheetLayout, headers: Sequence[str], shapes: Sequence[Shape]) -> SheetLayout:
     last = sheet.columns[-1].band if sheet.columns else ""
+    usual = repeat((OWN_WIDTH, False), len(headers) - len(shapes))
     own = tuple(
-        Column(f"{OWN}{number}", header, ANY, band=last, width=16)
-        for number, header in enumerate(headers)
+        Column(f"{OWN}{number}", header, ANY, band=last, width=width, hidden=hidden)
+        for number, (header, (width, hidden)) in enumerate(
+            zip(headers, chain(shapes, usual), strict=True)
+        )
     )
     return replace(sheet, columns=(*sheet.columns, *own))

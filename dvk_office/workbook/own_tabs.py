@@ -5,10 +5,9 @@ from typing import Any
 
 from dvk_office.workbook.build_cells import write_cell
 from dvk_office.workbook.build_formats import GENERAL, usual_code
+from dvk_office.workbook.carried_cells import EDGES
 from dvk_office.workbook.carried_sheet import ANY
 from dvk_office.workbook.carried_tabs import VISIBLE, OwnTab
-
-_EDGES = 5 / 7  # of a letter: what XlsxWriter adds to every width for the edges of its cells
 
 
 def write_own_tabs(workbook: Any, tabs: Sequence[OwnTab], names: Mapping[str, str]) -> None:
@@ -27,11 +26,12 @@ def write_own_tabs(workbook: Any, tabs: Sequence[OwnTab], names: Mapping[str, st
 
 
 def _arrange(sheet: Any, tab: OwnTab) -> None:
-    """Widths, heights, merged cells; a tab that was hidden stays so."""
-    for column, width in tab.widths.items():
-        sheet.set_column(column, column, max(width - _EDGES, 0))
-    for row, height in tab.heights.items():
-        sheet.set_row(row, height)
+    """Widths, heights, merged cells; what was hidden stays so."""
+    for column in tab.widths.keys() | tab.hidden_columns:
+        width = max(tab.widths[column] - EDGES, 0) if column in tab.widths else None
+        sheet.set_column(column, column, width, None, {"hidden": column in tab.hidden_columns})
+    for row in tab.heights.keys() | tab.hidden_rows:
+        sheet.set_row(row, tab.heights.get(row), None, {"hidden": row in tab.hidden_rows})
     for area in tab.merged:
         sheet.merge_range(area, "")
     if tab.state != VISIBLE:

@@ -151,6 +151,14 @@ def test_a_day_with_its_hour_that_a_setting_holds_stays_one(office, layout: Layo
     assert moved == ("n", 46058.75, "yyyy-mm-dd h:mm:ss")
 
 
+def test_a_nought_that_somebody_noted_at_a_setting_stays(office, layout: Layout) -> None:
+    def change(book) -> None:
+        book[SETTINGS].cell(layout.first_row, 5, 0)
+
+    moved = shown(carried(office(change), layout)[2], SETTINGS, f"E{layout.first_row}")
+    assert moved == ("n", 0, "General")
+
+
 def test_what_a_merged_area_covers_is_not_lost(office, layout: Layout) -> None:
     """LibreOffice keeps it if it is asked to; the reader finds it, and formulas count it."""
 

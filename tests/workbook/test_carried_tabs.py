@@ -14,6 +14,7 @@ from pyopenvba import ExcelFile
 
 from dvk_office.core.findings import DvkError
 from dvk_office.rules.layout import Layout
+from dvk_office.workbook.addresses import column_letter
 from dvk_office.workbook.carried_book import CarriedBook
 from dvk_office.workbook.carried_tabs import new_titles
 from dvk_office.workbook.container import open_container
@@ -47,6 +48,43 @@ def test_an_own_tab_keeps_numbers_as_shown_merged_cells_and_whether_it_is_hidden
     assert (new["B2"].value, str(*new.merged_cells.ranges)) == ("gộp", "B2:C3")
     assert abs(new.column_dimensions["A"].width - 33) < 0.05
     assert (new.row_dimensions[2].height, new.sheet_state) == (45, "hidden")
+
+
+def test_what_an_own_tab_hides_stays_hidden(office, layout: Layout) -> None:
+    def change(book) -> None:
+        tab = book.create_sheet("Việc riêng")
+        tab["A1"], tab["C3"] = "hiện", "ẩn"
+        tab.column_dimensions["C"].hidden = True
+        tab.row_dimensions[3].hidden = True
+
+    new = load_workbook(carried(office(change), layout)[2])["Việc riêng"]
+    assert (new.column_dimensions["C"].hidden, new.row_dimensions[3].hidden) == (True, True)
+    assert not new.column_dimensions["A"].hidden
+    assert not new.row_dimensions[1].hidden
+
+
+def test_an_own_column_keeps_its_width_and_whether_it_is_hidden(office, layout: Layout) -> None:
+    first = len(layout.by_key["models"].columns) + 1
+    letters = [column_letter(first + number) for number in range(3)]
+
+    def change(book) -> None:
+        for number, letter in enumerate(letters):
+            book[MODELS][f"{letter}{layout.first_row}"] = number
+        book[MODELS].column_dimensions[letters[0]].width = 40
+        book[MODELS].column_dimensions[letters[1]].hidden = True
+
+    _, told, path = carried(office(change), layout)
+    wide, hidden, usual = (load_workbook(path)[MODELS].column_dimensions[one] for one in letters)
+    assert (round(wide.width), hidden.hidden, round(usual.width)) == (40, True, 17)
+    assert told == {}
+
+
+def test_a_column_of_ours_that_somebody_hid_is_told(office, layout: Layout) -> None:
+    def change(book) -> None:
+        book[MODELS].column_dimensions["B"].hidden = True
+
+    told = carried(office(change), layout)[1]
+    assert "1 cột đang ẩn (B)" in told["MANG-008"].message
 
 
 def test_a_sheet_that_is_a_chart_is_told(office, layout: Layout) -> None:
