@@ -7,6 +7,7 @@ from dvk_office.core.text import name_key
 
 COLLECTIVE, INDIVIDUAL = "collective", "individual"
 KINDS = (COLLECTIVE, INDIVIDUAL)
+UNKNOWN = ""  # the kind of a subject whose cell is blank or wrong
 BY_NAME, BY_TYPED, BY_VOTES, BY_POINTS = "name", "typed", "votes", "points"
 
 

@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from dvk_office.core.dossiers import Dossier, dossiers, meetings_of
 from dvk_office.core.nominees import Nominee, nominees
+from dvk_office.core.order import UNKNOWN
 from dvk_office.core.records import Book, Record
 from dvk_office.core.text import fold
 from dvk_office.core.voting import Session, sessions
@@ -67,9 +68,9 @@ def of_dossier(
 def reports(
     form: str, opened: Opened, kind: PaperKind, only: Collection[str], today: date
 ) -> Iterator[Paper]:
-    """The report of each nominee of `form` (R-135)."""
+    """The report of each nominee of `form` (R-135); of one whose form is not known each report is stopped."""
     for nominee in nominees(opened.book, only):
-        if nominee.form != form:
+        if nominee.form not in {form, UNKNOWN}:
             continue
         rows = nominee_rows(nominee, opened.book)
         head = _head(opened, nominee, rows["organisations"])

@@ -46,13 +46,21 @@ def plan(opened: Opened, kind: PaperKind, _only: Collection[str], today: date) -
 
 
 def minutes(opened: Opened, kind: PaperKind, only: Collection[str], today: date) -> Iterator[Paper]:
-    """The minutes of each inspection whose body writes papers of the kind's family (R-191)."""
+    """The minutes of each inspection whose body writes papers of the kind's family (R-191).
+
+    Those of an inspection whose model is not known are stopped.
+    """
     models = opened.book.by_code("models")
     for row, part in _named(opened.book["inspections"]):
         model = models.get(row.text("model"))
         of_family = (row.text("kind") in OF_THE_STATE) == (kind.family == STATE)
-        if model and of_family and (not only or row.text("model") in only):
+        if not of_family or (only and row.text("model") not in only):
+            continue
+        if model:
             yield _minutes(opened, kind, row, model, part, today)
+        else:
+            issue = issue_of(opened, kind, "", row.day("date"), today)
+            yield Paper(issue, file_name(opened, kind, part), quoted(inspections=[row]), dict)
 
 
 def _named(rows: Iterable[Record]) -> Iterator[tuple[Record, str]]:

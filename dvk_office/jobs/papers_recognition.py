@@ -75,12 +75,12 @@ def submissions(
 
 
 def minutes(opened: Opened, kind: PaperKind, only: Collection[str], today: date) -> Iterator[Paper]:
-    """The minutes of each meeting that considered recognition (R-128)."""
+    """The minutes of each meeting that considered recognition (R-128); those of one without a day are stopped."""
     book = opened.book
     held = (one for one in book["meetings"] if one.text("kind") == MEETING)
     for meeting in wanted(held, only):
         out_of_it = considered(book, meeting, today)
-        if not out_of_it:
+        if not out_of_it and meeting.day("date"):
             continue
         issue = issue_for(opened, kind, meeting.text("code"), today)
         issue = replace(issue, day=issue.day or meeting.day("date"))

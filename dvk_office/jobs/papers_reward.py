@@ -8,6 +8,7 @@ from types import MappingProxyType
 from dvk_office.core.dates import short_date
 from dvk_office.core.dossiers import Dossier, meetings_of
 from dvk_office.core.findings import Finding, finding
+from dvk_office.core.order import UNKNOWN
 from dvk_office.core.rewards import (
     Reward,
     RewardDecision,
@@ -62,9 +63,13 @@ def of_decision(
 def certificates(
     opened: Opened, kind: PaperKind, only: Collection[str], today: date
 ) -> Iterator[Paper]:
-    """One certificate for each who is rewarded, in the order of the lists, with the decision's number and day."""
+    """One certificate for each who is rewarded, in the order of the lists, with the decision's number and day.
+
+    One of whom the kind is not known is stopped in both kinds.
+    """
     for decided in reward_decisions(opened.book, only):
-        for one in of_kind(decided.rewards, reward_papers.CERTIFICATES[kind.key]):
+        wanted = reward_papers.CERTIFICATES[kind.key]
+        for one in (*of_kind(decided.rewards, wanted), *of_kind(decided.rewards, UNKNOWN)):
             issue = issue_of(opened, kind, decided.number, decided.day, today)
             yield Paper(
                 issue,
