@@ -22,7 +22,7 @@ from dvk_office.jobs.opening import Opened
 from dvk_office.jobs.papers import Paper, as_issued
 from dvk_office.jobs.rebuild import ENDING, rebuilt
 from dvk_office.jobs.report import Made, Report
-from dvk_office.jobs.waiting import code_of, without_number
+from dvk_office.jobs.waiting import code_of, subject_of, without_number
 from dvk_office.rules.documents import PaperKind, issuer, paper_kinds, signer
 from dvk_office.rules.messages import word
 from dvk_office.workbook.entries import with_edits
@@ -83,11 +83,10 @@ def planned(  # noqa: PLR0913 - what the clerk tells, one argument each
     if faults:
         return Edits(), faults
     paper = next(iter(without_number(opened, one, subject, today)))
-    cells = (*_covered(paper, number, day), *_register_cells(opened, one, subject, number, day))
-    rows = (
-        () if _register_row(opened, one, subject) else (_row(opened, paper, subject, number, day),)
-    )
-    return Edits(cells, rows), ()
+    row = _register_row(opened, paper)
+    cells = _register_cells(opened, paper, row, number, day) if row else ()
+    rows = () if row else (_row(opened, paper, number, day),)
+    return Edits((*_covered(paper, number, day), *cells), rows), ()
 
 
 def _whole(opened: Opened, kind: PaperKind, given: str) -> str:
@@ -150,25 +149,24 @@ def _covered(paper: Paper, number: str, day: date) -> Iterator[CellEdit]:
             yield CellEdit(fills.sheet, row.row, fills.date, day)
 
 
-def _register_row(opened: Opened, kind: PaperKind, subject: str) -> Record | None:
-    """The row in which the paper waits for its number."""
-    rows = of_this_year(opened.book, kind.register)
-    return next(
-        (row for row in rows if row.blank("number") and row.text("subject") in {"", subject}), None
-    )
+def _register_row(opened: Opened, paper: Paper) -> Record | None:
+    """The row in which the paper waits for its number; one that says what it is about before one that does not."""
+    rows = [row for row in of_this_year(opened.book, paper.kind.register) if row.blank("number")]
+    about = (subject_of(paper), "")
+    return next((row for one in about for row in rows if row.text("subject") == one), None)
 
 
 def _register_cells(
-    opened: Opened, kind: PaperKind, subject: str, number: str, day: date
+    opened: Opened, paper: Paper, row: Record, number: str, day: date
 ) -> Iterator[CellEdit]:
-    row = _register_row(opened, kind, subject)
-    if row:
-        state = opened.layout.label("paper_state", ISSUED)
-        for key, value in (("number", number), ("date", day), ("state", state)):
-            yield CellEdit(REGISTER, row.row, key, value)
+    state = opened.layout.label("paper_state", ISSUED)
+    for key, value in (("number", number), ("date", day), ("state", state)):
+        yield CellEdit(REGISTER, row.row, key, value)
+    if row.blank("subject") and (subject := subject_of(paper)):
+        yield CellEdit(REGISTER, row.row, "subject", subject)
 
 
-def _row(opened: Opened, paper: Paper, subject: str, number: str, day: date) -> NewRow:
+def _row(opened: Opened, paper: Paper, number: str, day: date) -> NewRow:
     """A new line of the register for a paper that did not wait in it."""
     kind, settings, layout = paper.kind, opened.book.settings, opened.layout
     signed = signer(kind.signer)
@@ -180,7 +178,7 @@ def _row(opened: Opened, paper: Paper, subject: str, number: str, day: date) -> 
             "number": number,
             "date": day,
             "title": kind.title,
-            "subject": subject or None,
+            "subject": subject_of(paper) or None,
             "signed_by": either(settings, signed.name) or None,
             "state": layout.label("paper_state", ISSUED),
             "file": paper.name,

@@ -27,6 +27,7 @@ from dvk_office.jobs.papers import (
     Source,
     file_name,
     issue_for,
+    issue_from,
     issue_of,
     lacking,
     quoted,
@@ -58,8 +59,7 @@ def submissions(
     details = book.by_code("details", "model")
     for decision in decisions(book, today, only):
         row = submission_of(book, decision, today)
-        number, day = (row.text("number"), row.day("date")) if row else ("", None)
-        issue = issue_of(opened, kind, number, day, today)
+        issue = issue_from(opened, kind, row, today)
         found = [details.get(one.code) for one in discovered(decision)]
         rows = quoted_rows(decision.rows).rows
         yield Paper(

@@ -1,8 +1,9 @@
 """Papers that wait for their number: which they are, and by which code each is told from the others of its kind."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from types import MappingProxyType
 
 from dvk_office.core.findings import Finding, finding
 from dvk_office.jobs.opening import Opened
@@ -11,6 +12,9 @@ from dvk_office.jobs.papers import Paper, as_issued
 from dvk_office.rules.documents import PaperKind, paper_kinds
 
 _REGISTER = "register"
+_ABOUT: Mapping[str, str] = MappingProxyType(
+    {"organisation": "organisations", "meeting": "meetings"}
+)
 
 
 @dataclass(frozen=True)
@@ -43,6 +47,12 @@ def without_number(opened: Opened, kind: PaperKind, subject: str, today: date) -
     only = (subject,) if subject else ()
     papers = source_of(kind.key)(opened, kind, only, today)
     return [paper for paper in papers if not paper.issue.number]
+
+
+def subject_of(paper: Paper) -> str:
+    """The code under which the register has a paper that is made for each organisation or meeting; none for others."""
+    rows = paper.quoted.rows.get(_ABOUT.get(paper.kind.per, ""), ())
+    return rows[0].text("code") if rows else ""
 
 
 def code_of(paper: Paper) -> str:

@@ -17,7 +17,7 @@ from dvk_office.workbook.build import build_workbook
 from dvk_office.workbook.entries import read_entries
 from tests.paper_book import TEXT, TODAY, opened
 
-DECISION = "recognition_decision"
+DECISION, INVITATION = "recognition_decision", "hearing_invitation"
 DAY = date(2026, 10, 5)
 WAITING = """
 | register | issuer            | kind                         | number | date | state  |
@@ -84,6 +84,26 @@ def test_a_paper_that_waits_in_the_register_gets_its_number_there(plan) -> None:
     assert edits.rows == ()
     written = {one.column_key: one.value for one in edits.cells if one.sheet_key == "register"}
     assert written == {"number": "41-QĐ/ĐU", "date": DAY, "state": "Đã ban hành"}
+
+
+@pytest.mark.req("R-187")
+def test_the_register_has_the_code_of_what_a_paper_is_made_for(plan, layout: Layout) -> None:
+    (row,) = plan(kind=INVITATION)[0].rows
+    assert row.cells["subject"] == "CH01"
+    label = layout.label("paper_kind", INVITATION)
+    waiting = WAITING.replace("Quyết định công nhận mô hình", label)
+    edits, _ = plan(kind=INVITATION, text=TEXT + waiting)
+    written = {one.column_key: one.value for one in edits.cells if one.sheet_key == "register"}
+    assert (edits.rows, written["subject"]) == ((), "CH01")
+
+
+@pytest.mark.req("R-187")
+def test_a_paper_for_the_whole_year_has_no_code_there_whatever_code_named_it(
+    rules: Rules, layout: Layout
+) -> None:
+    book = opened(rules, layout)
+    edits, _ = planned(book, "inspection_plan", "41", DAY, TODAY, subject="MH01")
+    assert edits.rows[0].cells["subject"] is None
 
 
 @pytest.mark.req("R-187")
