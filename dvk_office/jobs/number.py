@@ -19,7 +19,7 @@ from dvk_office.core.records import Place, Record
 from dvk_office.core.register_rows import of_this_year
 from dvk_office.documents.frame import either
 from dvk_office.jobs.opening import Opened
-from dvk_office.jobs.papers import Paper, as_issued
+from dvk_office.jobs.papers import Paper, as_issued, file_name
 from dvk_office.jobs.rebuild import ENDING, rebuilt
 from dvk_office.jobs.report import Made, Report
 from dvk_office.jobs.waiting import code_of, subject_of, without_number
@@ -167,7 +167,7 @@ def _register_cells(
 
 
 def _row(opened: Opened, paper: Paper, number: str, day: date) -> NewRow:
-    """A new line of the register for a paper that did not wait in it."""
+    """A new line of the register for a paper that did not wait in it; the file of one that fills rows bears its number."""
     kind, settings, layout = paper.kind, opened.book.settings, opened.layout
     signed = signer(kind.signer)
     return NewRow(
@@ -181,7 +181,7 @@ def _row(opened: Opened, paper: Paper, number: str, day: date) -> NewRow:
             "subject": subject_of(paper) or None,
             "signed_by": either(settings, signed.name) or None,
             "state": layout.label("paper_state", ISSUED),
-            "file": paper.name,
+            "file": file_name(opened, kind, number) if kind.fills else paper.name,
         },
     )
 

@@ -69,6 +69,13 @@ def test_a_paper_that_did_not_wait_in_the_register_gets_a_row_there(plan) -> Non
     assert (cells["issuer"], cells["signed_by"]) == ("Đảng ủy xã An Phú", "Lê Minh Tâm")
 
 
+def test_the_register_names_the_file_as_it_is_made_with_the_number(plan) -> None:
+    (row,) = plan()[0].rows
+    assert row.cells["file"] == "quyet-dinh-cong-nhan-mo-hinh-2026-41-qd-du.docx"
+    (row,) = plan(kind="inspection_plan")[0].rows
+    assert row.cells["file"] == "ke-hoach-kiem-tra-mo-hinh-2026.docx"
+
+
 @pytest.mark.req("R-187", "T-21")
 def test_a_number_has_the_symbol_of_the_body_that_issues_where_the_office_chooses_it(
     rules: Rules, layout: Layout
