@@ -16,6 +16,7 @@ FLOORS = {
     "shells": {"jobs", "workbook", "documents", "core", "rules"},
 }
 HOMES = {
+    "rtoml": {"rules"},
     "python_calamine": {"workbook"},
     "xlsxwriter": {"workbook"},
     "openpyxl": {"workbook"},

@@ -1,10 +1,11 @@
 """What the office can ask for (`actions.toml`): the one table behind commands and buttons."""
 
-import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
+
+import rtoml
 
 from dvk_office.rules.packaged import packaged
 
@@ -51,4 +52,4 @@ def _of(group: str, actions: Iterable[Action]) -> tuple[Action, ...]:
 
 @cache
 def _source() -> Mapping[str, Any]:
-    return tomllib.loads(packaged("actions.toml"))
+    return rtoml.loads(packaged("actions.toml"))

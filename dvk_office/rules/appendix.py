@@ -1,12 +1,13 @@
 """The appendices as data (`appendix.toml`): columns, what stops them, their words."""
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from types import MappingProxyType
 from typing import Any
+
+import rtoml
 
 from dvk_office.rules.documents import PaperKind, paper_kinds
 from dvk_office.rules.layout import Condition
@@ -61,7 +62,7 @@ class AppendixForm:
 def appendix_forms() -> Mapping[str, AppendixForm]:
     """Every appendix by its number such as 01, in the order of the file."""
     source = packaged("appendix.toml")
-    rows = tomllib.loads(source)["appendices"]
+    rows = rtoml.loads(source)["appendices"]
     return MappingProxyType({row["number"]: _form(row) for row in rows})
 
 

@@ -1,8 +1,9 @@
 """What a bundle for offices without network holds, as data (`bundle.toml`)."""
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
+
+import rtoml
 
 from dvk_office.rules.packaged import packaged
 
@@ -40,6 +41,6 @@ class Bundle:
 @cache
 def load_bundle() -> Bundle:
     """The one bundle that there is."""
-    source = tomllib.loads(packaged("bundle.toml"))
+    source = rtoml.loads(packaged("bundle.toml"))
     lists = {key: tuple(source[key]) for key in ("pythons", "windows_only")}
     return Bundle(**{**source, **lists})

@@ -1,8 +1,9 @@
 """What the dashboard proposes to do (`dashboard.toml`)."""
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
+
+import rtoml
 
 from dvk_office.rules.packaged import packaged
 
@@ -25,5 +26,5 @@ class Task:
 def load_tasks() -> tuple[Task, ...]:
     """Every work in the order of the file."""
     text = packaged("dashboard.toml")
-    rows = tomllib.loads(text)["tasks"]
+    rows = rtoml.loads(text)["tasks"]
     return tuple(Task(**{**row, "actions": tuple(row.get("actions", ()))}) for row in rows)

@@ -1,11 +1,12 @@
 """Our papers as data (`documents.toml`), and the text of their templates (`paper_<kind>.toml`)."""
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
 from types import MappingProxyType
 from typing import Any
+
+import rtoml
 
 from dvk_office.rules.packaged import packaged
 
@@ -97,7 +98,7 @@ class PartyNames:
 
 
 def _parsed(name: str) -> Mapping[str, Any]:
-    return tomllib.loads(packaged(name))
+    return rtoml.loads(packaged(name))
 
 
 @cache

@@ -1,12 +1,13 @@
 """The prescribed forms of papers (`formats.toml`): dated profiles by family, and the styles of our templates."""
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from types import MappingProxyType
 from typing import Any
+
+import rtoml
 
 from dvk_office.rules.packaged import packaged
 
@@ -82,7 +83,7 @@ class Style:
 
 @cache
 def _source() -> Mapping[str, Any]:
-    return tomllib.loads(packaged("formats.toml"))
+    return rtoml.loads(packaged("formats.toml"))
 
 
 @cache

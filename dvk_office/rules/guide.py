@@ -1,8 +1,9 @@
 """The manual in the workbook (`guide.toml`)."""
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
+
+import rtoml
 
 from dvk_office.rules.packaged import packaged
 
@@ -20,5 +21,5 @@ class Part:
 def load_guide() -> tuple[Part, ...]:
     """Every part in its order."""
     text = packaged("guide.toml")
-    rows = tomllib.loads(text)["parts"]
+    rows = rtoml.loads(text)["parts"]
     return tuple(Part(**{**row, "lines": tuple(row.get("lines", ()))}) for row in rows)

@@ -1,10 +1,11 @@
 """Loads the workbook's layout from `workbook.toml`; the rules of a year fill the lists that depend on them."""
 
-import tomllib
 from collections.abc import Mapping
 from functools import cache
 from types import MappingProxyType
 from typing import Any
+
+import rtoml
 
 from dvk_office.rules.layout import Choice, Column, Condition, Layout, Setting, SheetLayout
 from dvk_office.rules.packaged import packaged
@@ -18,7 +19,7 @@ def load_layout(rules: Rules | None = None) -> Layout:
 
 @cache
 def _source() -> Mapping[str, Any]:
-    return tomllib.loads(packaged("workbook.toml"))
+    return rtoml.loads(packaged("workbook.toml"))
 
 
 @cache

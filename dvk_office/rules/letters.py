@@ -1,11 +1,12 @@
 """The letters that we draft, as data (`letters.toml`): what each carries, to whom, in which words."""
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
 from typing import Any
+
+import rtoml
 
 from dvk_office.rules.messages import fill
 from dvk_office.rules.packaged import packaged
@@ -42,7 +43,7 @@ class LetterKind:
 def letter_kinds() -> tuple[LetterKind, ...]:
     """Every letter, in the order of the file."""
     source = packaged("letters.toml")
-    return tuple(_kind(row) for row in tomllib.loads(source)["letters"])
+    return tuple(_kind(row) for row in rtoml.loads(source)["letters"])
 
 
 def _kind(row: Mapping[str, Any]) -> LetterKind:

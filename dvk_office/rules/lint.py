@@ -1,11 +1,12 @@
 """The marks and words by which a paper is judged beside its form (`lint.toml`), as data."""
 
-import tomllib
 from collections.abc import Mapping
 from datetime import date
 from functools import cache
 from types import MappingProxyType
 from typing import NamedTuple
+
+import rtoml
 
 from dvk_office.rules.packaged import packaged
 
@@ -31,7 +32,7 @@ class Marks(NamedTuple):
 @cache
 def marks() -> Marks:
     """The lists, read once."""
-    source = tomllib.loads(packaged("lint.toml"))
+    source = rtoml.loads(packaged("lint.toml"))
     text, page = source["text"], source["page"]
     opening, closing = text["quotes"]
     return Marks(

@@ -1,10 +1,11 @@
 """Loads the rules of a year from `<year>.toml`: whole and checked, or with every fault named."""
 
 import re
-import tomllib
 from collections.abc import Collection, Mapping
 from functools import cache
 from typing import Any
+
+import rtoml
 
 from dvk_office.rules.packaged import HOME, packaged
 from dvk_office.rules.shape import Fault, shaped
@@ -62,8 +63,8 @@ def read_rules(
 def parsed(text: str) -> Mapping[str, Any] | Fault:
     """The tables of `text`; a day that no calendar has is kept as text, so that its table and key can be named."""
     try:
-        return tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+        return rtoml.loads(text)
+    except rtoml.TomlParsingError as error:
         where = _AT_LINE.search(str(error))
         number = int(where[1]) if where else text.count("\n") + 1
         quoted = _day_quoted(text, number)

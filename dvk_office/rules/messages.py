@@ -1,9 +1,10 @@
 """The words of findings (`messages.toml`): parsed entry by entry, so that a clean book costs nothing."""
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+
+import rtoml
 
 from dvk_office.rules.packaged import packaged
 
@@ -31,13 +32,13 @@ def entry(code: str) -> Entry:
     if start < 0:
         raise KeyError(code)
     end = _source().find("\n[", start + len(head) - 1)
-    return Entry(**tomllib.loads(_source()[start : end if end > 0 else None])[code])
+    return Entry(**rtoml.loads(_source()[start : end if end > 0 else None])[code])
 
 
 @cache
 def codes() -> tuple[str, ...]:
     """Every code that has words, in the order of the file."""
-    return tuple(code for code in tomllib.loads(_source()) if code != "words")
+    return tuple(code for code in rtoml.loads(_source()) if code != "words")
 
 
 @cache
@@ -45,7 +46,7 @@ def _words() -> Mapping[str, str]:
     source = _source()
     start = source.index("\n[words]\n")
     end = source.find("\n[", start + 8)
-    words: Mapping[str, str] = tomllib.loads(source[start : end if end > 0 else None])["words"]
+    words: Mapping[str, str] = rtoml.loads(source[start : end if end > 0 else None])["words"]
     return words
 
 

@@ -1,8 +1,9 @@
 """What the sheet of one model shows (`model_sheet.toml`)."""
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
+
+import rtoml
 
 from dvk_office.rules.packaged import packaged
 
@@ -27,7 +28,7 @@ def load_sections() -> tuple[Section, ...]:
     text = packaged("model_sheet.toml")
     return tuple(
         Section(row["title"], tuple(_line(**line) for line in row["lines"]))
-        for row in tomllib.loads(text)["sections"]
+        for row in rtoml.loads(text)["sections"]
     )
 
 

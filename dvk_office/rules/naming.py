@@ -1,9 +1,10 @@
 """The words by which names of people, bodies and places are judged (`naming.toml`), as data."""
 
-import tomllib
 from collections.abc import Mapping
 from functools import cache
 from typing import NamedTuple
+
+import rtoml
 
 from dvk_office.rules.packaged import packaged
 
@@ -29,7 +30,7 @@ class Naming(NamedTuple):
 def naming() -> Naming:
     """The words, read once."""
     text = packaged("naming.toml")
-    source = tomllib.loads(text)
+    source = rtoml.loads(text)
     places, signing, bodies = source["places"], source["signing"], source["bodies"]
     return Naming(
         unit_words={kind: frozenset(words) for kind, words in source["unit_words"].items()},

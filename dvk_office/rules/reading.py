@@ -1,15 +1,16 @@
 """The words that cells are read by (`reading.toml`) and the letters of old encodings, as data."""
 
-import tomllib
 from collections.abc import Mapping
 from functools import cache
 from typing import Any
+
+import rtoml
 
 from dvk_office.rules.packaged import packaged
 
 
 def _table(name: str) -> Mapping[str, Any]:
-    return tomllib.loads(packaged(name))
+    return rtoml.loads(packaged(name))
 
 
 @cache
