@@ -114,14 +114,14 @@ def _filled(text: Text) -> NastyBook:
 
     sheets = {sheet.heading.sheet_key: _sheet(sheet, opened, put_in_row) for sheet in opened.book}
     book = Book(MappingProxyType(sheets), settings)
-    return NastyBook(replace(opened, book=book), typed, cells)
+    return NastyBook(opened._replace(book=book), typed, cells)
 
 
 def _sheet(sheet: Sheet, opened: Opened, put: Callable[..., str]) -> Sheet:
     key = sheet.heading.sheet_key
     columns = [] if key == "settings" else opened.layout.by_key[key].columns
     typed = {c.key for c in columns if c.kind in TYPED and (key, c.key) not in LEFT}
-    return replace(sheet, records=tuple(_record(one, key, typed, put) for one in sheet.records))
+    return sheet._replace(records=tuple(_record(one, key, typed, put) for one in sheet.records))
 
 
 def _record(record: Record, sheet: str, typed: set[str], put: Callable[..., str]) -> Record:
@@ -138,7 +138,7 @@ def _settings(opened: Opened, put: Callable[..., str]) -> Settings:
     for one in opened.layout.settings:
         if one.kind in TYPED and not one.key.startswith(FORMS):
             values[one.key] = put("", None, one.key)
-    return replace(held, values=MappingProxyType(values))
+    return held._replace(values=MappingProxyType(values))
 
 
 def marked(text: str) -> Iterator[tuple[int, str]]:

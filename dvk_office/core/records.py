@@ -108,8 +108,7 @@ class Record:
         return Place(heading.sheet_key, heading.tab, self.row, key, letter)
 
 
-@dataclass(frozen=True)
-class Sheet:
+class Sheet(NamedTuple):
     """One sheet's records in row order. A missing sheet has none, and its tab is the layout's."""
 
     heading: Heading
@@ -120,8 +119,7 @@ class Sheet:
         return Place(self.heading.sheet_key, self.heading.tab)
 
 
-@dataclass(frozen=True)
-class Settings:
+class Settings(NamedTuple):
     """The office's settings: typed `values` by key, defaults filled in; `places` where each one was typed."""
 
     values: Mapping[str, Value]

@@ -1,9 +1,9 @@
 """What the report on registration counts at its day: models by field, origin and kind, who was late, who is missing."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
+from typing import NamedTuple
 
 from dvk_office.core.calendar import days_off
 from dvk_office.core.deadlines import Item, standing
@@ -17,8 +17,7 @@ KINDS = ("collective", "individual")
 ORGANISATIONS = "organisations"
 
 
-@dataclass(frozen=True)
-class Tally:
+class Tally(NamedTuple):
     """How many models there are, by origin and by kind of subject; a kind that is not known counts in neither."""
 
     total: int
@@ -26,16 +25,14 @@ class Tally:
     kinds: Mapping[str, int]
 
 
-@dataclass(frozen=True)
-class Late:
+class Late(NamedTuple):
     """A model whose registration or plan came late: by how many days."""
 
     model: Record
     days: int
 
 
-@dataclass(frozen=True)
-class Registration:
+class Registration(NamedTuple):
     """The registration as it stood on `day`: the rows counted, in the order of the sheet, and what is said of them."""
 
     day: date

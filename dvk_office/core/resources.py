@@ -1,16 +1,15 @@
 """What models had reached at a day: the last row of results of each, and what all of them mobilised together (R-074, R-152)."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from dvk_office.core.records import Book, Record
 
 SUMMED = ("resources_money", "resources_days", "resources_land", "participants", "beneficiaries")
 
 
-@dataclass(frozen=True)
-class Resources:
+class Resources(NamedTuple):
     """The sums over the last rows at a day; a sum is None where no row names a number.
 
     `rows` are those last rows, `without` the models that have none: of them nothing is known, which is not nought.

@@ -1,9 +1,9 @@
 """The review of the models of earlier years: each is kept up, given up, or has no verdict yet (R-161, R-164)."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
+from typing import NamedTuple
 
 from dvk_office.core.records import Book, Record
 from dvk_office.core.registration import ORGANISATIONS, of_other_year, registered
@@ -14,8 +14,7 @@ ANEW = ("new", "replicated")
 _ASKED = ("still_suitable", "effective")
 
 
-@dataclass(frozen=True)
-class Review:
+class Review(NamedTuple):
     """The review as it stood on `day`: the old models by verdict, what was registered anew, who has not reviewed."""
 
     day: date

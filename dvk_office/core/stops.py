@@ -1,7 +1,7 @@
 """What stops a paper: a compulsory cell left blank, or an error in a cell that it quotes. Each is named (R-189)."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from dvk_office.core.findings import ERROR, Finding, finding
 from dvk_office.core.records import Book, Place, Record
@@ -12,8 +12,7 @@ Cell = tuple[str, int, str]
 Errors = Mapping[Cell, tuple[str, ...]]
 
 
-@dataclass(frozen=True)
-class Quoted:
+class Quoted(NamedTuple):
     """The rows that one paper rests on, by sheet."""
 
     rows: Mapping[str, tuple[Record, ...]]

@@ -1,7 +1,7 @@
 """How a meeting voted on those it considered: who was there, the ballots, the votes for each (R-113, R-133)."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from dvk_office.core.nominees import Nominee, considered, each_subject
 from dvk_office.core.order import BY_TYPED, BY_VOTES
@@ -10,8 +10,7 @@ from dvk_office.core.records import Book, Record
 Number = int | float
 
 
-@dataclass(frozen=True)
-class Vote:
+class Vote(NamedTuple):
     """The votes for one nominee and, of the valid ballots, those against and the share; None where not recorded."""
 
     nominee: Nominee
@@ -20,8 +19,7 @@ class Vote:
     percent: float | None
 
 
-@dataclass(frozen=True)
-class Session:
+class Session(NamedTuple):
     """One meeting that considered exemplars: its row, None where its code is unknown, and the votes in list order."""
 
     code: str

@@ -5,9 +5,9 @@ A part that stays as it is is copied as it stands in the zip, without being unpa
 
 import zlib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from io import BytesIO
 from struct import Struct
+from typing import NamedTuple
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 LEVEL = 6
@@ -20,8 +20,7 @@ _FIRST_DAY = 1 << 5 | 1  # 1980-01-01, the earliest day that a zip can hold
 _OURS_TO_READ = 0o600 << 16  # the owner's rights, where a system reads them
 
 
-@dataclass(frozen=True)
-class Member:
+class Member(NamedTuple):
     """One part as it stands in a zip: `name`, the `method` it is packed with, its bytes, their checksum and size."""
 
     name: str

@@ -1,7 +1,7 @@
 """Opening a workbook for a job: the year's rules, the layout filled from them, the records, what the reader found."""
 
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from dvk_office.core.findings import DvkError, Finding, finding
 from dvk_office.core.records import Book, Place
@@ -13,8 +13,7 @@ from dvk_office.rules.year import Rules
 from dvk_office.workbook.reader import read_book
 
 
-@dataclass(frozen=True)
-class Opened:
+class Opened(NamedTuple):
     """A workbook that was read, with what it is judged by; `findings` are the reader's."""
 
     path: Path

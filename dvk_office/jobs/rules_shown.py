@@ -1,7 +1,6 @@
 """A year's rules as plain data, and as Vietnamese lines under headings."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import fields, is_dataclass
 from datetime import date
 from typing import Any
 
@@ -12,9 +11,9 @@ from dvk_office.rules.year import Rules, Step, Target
 
 
 def as_data(entry: Any) -> Any:
-    """Dataclasses as plain dictionaries, days as YYYY-MM-DD."""
-    if is_dataclass(entry):
-        return {one.name: as_data(getattr(entry, one.name)) for one in fields(entry)}
+    """Records as plain dictionaries, days as YYYY-MM-DD."""
+    if names := getattr(type(entry), "__annotations__", None):
+        return {name: as_data(getattr(entry, name)) for name in names}
     if isinstance(entry, tuple):
         return [as_data(one) for one in entry]
     return entry.isoformat() if isinstance(entry, date) else entry

@@ -1,17 +1,15 @@
 """What the office can ask for (`actions.toml`): the one table behind commands and buttons."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 import rtoml
 
 from dvk_office.rules.packaged import packaged
 
 
-@dataclass(frozen=True)
-class Action:
+class Action(NamedTuple):
     """One row: `key` the command, `word` the Vietnamese label, `job` as module.function, `help` one sentence.
 
     `workbook` says that it has its button in the workbook.

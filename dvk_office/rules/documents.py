@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
 from types import MappingProxyType
-from typing import Any
+from typing import Any, NamedTuple
 
 import rtoml
 
@@ -14,8 +14,7 @@ _REGISTERED = MappingProxyType({"register": ("number", "date", "cut_off")})
 _NONE: Mapping[str, tuple[str, ...]] = MappingProxyType({})
 
 
-@dataclass(frozen=True)
-class Fills:
+class Fills(NamedTuple):
     """The columns of a sheet that take the number and the day of a paper, in every row that it covers."""
 
     sheet: str
@@ -62,8 +61,7 @@ class PaperKind:
         return self.wording or self.key
 
 
-@dataclass(frozen=True)
-class Signer:
+class Signer(NamedTuple):
     """The settings that hold the authority line, the signer's name and post."""
 
     authority: str
@@ -71,8 +69,7 @@ class Signer:
     post: str
 
 
-@dataclass(frozen=True)
-class Issuer:
+class Issuer(NamedTuple):
     """The settings that hold the line above the issuer, the issuer's name, and the symbol in its numbers.
 
     A body without a line above has the words `first` of its name there (UBND xã).

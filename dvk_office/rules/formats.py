@@ -1,11 +1,10 @@
 """The prescribed forms of papers (`formats.toml`): dated profiles by family, and the styles of our templates."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from types import MappingProxyType
-from typing import Any
+from typing import Any, NamedTuple
 
 import rtoml
 
@@ -14,8 +13,7 @@ from dvk_office.rules.packaged import packaged
 PARTY, STATE = "party", "state"
 
 
-@dataclass(frozen=True)
-class FormatValue:
+class FormatValue(NamedTuple):
     """One prescribed value, the `source` that says so, and whether that is certain."""
 
     value: str | float
@@ -23,8 +21,7 @@ class FormatValue:
     confirmed: bool = True
 
 
-@dataclass(frozen=True)
-class Profile:
+class Profile(NamedTuple):
     """The form of one family's papers dated `since` or later, until the next profile begins."""
 
     key: str
@@ -50,16 +47,14 @@ class Profile:
         return bool(self.values[key].value)
 
 
-@dataclass(frozen=True)
-class FormChoice:
+class FormChoice(NamedTuple):
     """A value on which the sources disagree: `key` of the profile, the `setting` that settles it."""
 
     key: str
     setting: str
 
 
-@dataclass(frozen=True)
-class Style:
+class Style(NamedTuple):
     """A paragraph style: `size` is a key of the profile; `body` and `kept` as in the file; `family` where it differs.
 
     `colour` is empty for the black of every text but that of certificates.
@@ -136,11 +131,11 @@ def settled(profile: Profile, typed: Mapping[str, object]) -> Profile:
     if profile.key != settles:
         return profile
     own = {
-        one.key: replace(profile.values[one.key], value=_plain(typed[one.setting]))
+        one.key: profile.values[one.key]._replace(value=_plain(typed[one.setting]))
         for one in choices
         if typed.get(one.setting) is not None
     }
-    return replace(profile, values=MappingProxyType({**profile.values, **own}))
+    return profile._replace(values=MappingProxyType({**profile.values, **own}))
 
 
 def _plain(value: object) -> str | float:

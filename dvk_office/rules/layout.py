@@ -73,8 +73,7 @@ class SheetLayout:
         return MappingProxyType({c.key: letter(n) for n, c in enumerate(self.columns)})
 
 
-@dataclass(frozen=True)
-class Setting:
+class Setting(NamedTuple):
     """One line of the settings sheet; `local` marks a choice that the guidance leaves to the office."""
 
     key: str

@@ -1,16 +1,15 @@
 """The words of findings (`messages.toml`): parsed entry by entry, so that a clean book costs nothing."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 import rtoml
 
 from dvk_office.rules.packaged import packaged
 
 
-@dataclass(frozen=True)
-class Entry:
+class Entry(NamedTuple):
     """One code's words: `severity`, `message` and `mend` with {facts} in braces, `section`, and its `rule` ids."""
 
     severity: str

@@ -1,16 +1,14 @@
-"""Turns the tables of a year's file into its dataclasses; whatever does not fit their annotations is a fault."""
+"""Turns the tables of a year's file into its records; whatever does not fit their annotations is a fault."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import MISSING, dataclass, fields, is_dataclass
 from datetime import date, datetime
 from types import UnionType
-from typing import Any, TypeVar, get_args, get_origin
+from typing import Any, NamedTuple, TypeVar, get_args, get_origin
 
 Made = TypeVar("Made")
 
 
-@dataclass(frozen=True)
-class Fault:
+class Fault(NamedTuple):
     """What is wrong in a year's file: `table` such as deadlines[5] (counted from one), `key`, the kind of `problem`."""
 
     table: str
@@ -22,7 +20,7 @@ class Fault:
 def shaped(kind: type[Made], source: Mapping[str, Any]) -> tuple[Made | None, tuple[Fault, ...]]:
     """`source` as a `kind`, None where it has faults; all of them are returned."""
     faults: list[Fault] = []
-    made = _dataclass(kind, source, "", faults)
+    made = _record(kind, source, "", faults)
     return (None if faults else made), tuple(faults)
 
 
@@ -36,14 +34,14 @@ def rows(
             yield f"{above}{name}[{number}]", row
 
 
-def _dataclass(kind: Any, source: Mapping[str, Any], table: str, faults: list[Fault]) -> Any:
-    known = {one.name: one for one in fields(kind)}
+def _record(kind: Any, source: Mapping[str, Any], table: str, faults: list[Fault]) -> Any:
+    known, optional = kind.__annotations__, getattr(kind, "_field_defaults", {})
     faults += [Fault(table, key, "unknown_key") for key in source if key not in known]
     values = {}
-    for name, one in known.items():
+    for name, wanted in known.items():
         if name in source:
-            values[name] = _value(one.type, source[name], (table, name), faults)
-        elif one.default is MISSING:
+            values[name] = _value(wanted, source[name], (table, name), faults)
+        elif name not in optional:
             faults.append(Fault(table, name, "missing"))
     return None if faults else kind(**values)
 
@@ -64,13 +62,13 @@ def _tuple(kind: Any, value: Any, at: tuple[str, str], faults: list[Fault]) -> A
     if not isinstance(value, list):
         faults.append(Fault(*at, "not_a_list", str(value)))
         return ()
-    if not is_dataclass(kind):
+    if not hasattr(kind, "_fields"):
         return tuple(_value(kind, one, at, faults) for one in value)
     found = []
     for number, row in enumerate(value, 1):
         name = f"{table}.{key}[{number}]" if table else f"{key}[{number}]"
         if isinstance(row, dict):
-            found.append(_dataclass(kind, row, name, faults))
+            found.append(_record(kind, row, name, faults))
         else:
             faults.append(Fault(name, "", "not_a_table", str(row)))
     return tuple(found)

@@ -1,4 +1,4 @@
-"""What one year's guidance fixes, as frozen dataclasses; `load.py` fills them from `<year>.toml`.
+"""What one year's guidance fixes, as records; `load.py` fills them from `<year>.toml`.
 
 Every entry carries the `section` of the guidance it stands on. `local` choices (points, thresholds) are ours.
 """
@@ -8,17 +8,16 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from types import MappingProxyType
+from typing import NamedTuple
 
 
-@dataclass(frozen=True)
-class Topic:
+class Topic(NamedTuple):
     key: str
     label: str
     section: str
 
 
-@dataclass(frozen=True)
-class Field:
+class Field(NamedTuple):
     """One lĩnh vực with its topic groups."""
 
     key: str
@@ -27,8 +26,7 @@ class Field:
     topics: tuple[Topic, ...]
 
 
-@dataclass(frozen=True)
-class RegistrantType:
+class RegistrantType(NamedTuple):
     """A type of subject; `kind` is collective or individual; `leads` whether it may lead an organisation's model."""
 
     key: str
@@ -37,8 +35,7 @@ class RegistrantType:
     section: str
 
 
-@dataclass(frozen=True)
-class Target:
+class Target(NamedTuple):
     """A number to reach: `measure` names a function of `core.targets`; `at_least` rows, or `percent` of them."""
 
     key: str
@@ -51,8 +48,7 @@ class Target:
     within: str = ""
 
 
-@dataclass(frozen=True)
-class Deadline:
+class Deadline(NamedTuple):
     """A day to keep: `measure` names the function of `core.deadlines` that says whether it was.
 
     The day is `before` (the one named after “trước ngày”), or `days_before` a hearing, or the one that the office
@@ -77,8 +73,7 @@ class Deadline:
     confirmed: bool = True
 
 
-@dataclass(frozen=True)
-class CriterionPart:
+class CriterionPart(NamedTuple):
     """A sub-item such as 1a; `new_only` where it applies to newly built models alone."""
 
     key: str
@@ -86,8 +81,7 @@ class CriterionPart:
     new_only: bool = False
 
 
-@dataclass(frozen=True)
-class Criterion:
+class Criterion(NamedTuple):
     """One of the criteria of a model; `points` is the local maximum."""
 
     key: str
@@ -98,8 +92,7 @@ class Criterion:
     parts: tuple[CriterionPart, ...] = ()
 
 
-@dataclass(frozen=True)
-class ExemplarCriterion:
+class ExemplarCriterion(NamedTuple):
     """A criterion of an exemplar; `who` is collective, individual or leader."""
 
     key: str
@@ -108,8 +101,7 @@ class ExemplarCriterion:
     section: str
 
 
-@dataclass(frozen=True)
-class Step:
+class Step(NamedTuple):
     """One step of building a model or of appraising it."""
 
     key: str
@@ -118,8 +110,7 @@ class Step:
     section: str
 
 
-@dataclass(frozen=True)
-class DossierPart:
+class DossierPart(NamedTuple):
     """One part of the city dossier; `per` is dossier or nominee, `copies` how many sets are bound."""
 
     key: str
@@ -130,16 +121,14 @@ class DossierPart:
     copies: int = 1
 
 
-@dataclass(frozen=True)
-class ArchiveItem:
+class ArchiveItem(NamedTuple):
     key: str
     label: str
     section: str
     new_only: bool = False
 
 
-@dataclass(frozen=True)
-class Erratum:
+class Erratum(NamedTuple):
     """A slip of the guidance: what is printed, how we read it, and whether the issuer confirmed that."""
 
     key: str
@@ -149,8 +138,7 @@ class Erratum:
     confirmed: bool
 
 
-@dataclass(frozen=True)
-class LocalChoice:
+class LocalChoice(NamedTuple):
     """What the guidance leaves open: the `setting` that decides, its `default` as typed in the sheet, and why."""
 
     setting: str
@@ -159,8 +147,7 @@ class LocalChoice:
     section: str
 
 
-@dataclass(frozen=True)
-class Holiday:
+class Holiday(NamedTuple):
     """A day off, default of the office's own table in the settings."""
 
     day: date

@@ -58,7 +58,7 @@ class Tally:
         """The exemplars at each level, whichever the office chose."""
         given = self.book.settings
         chosen = {
-            level: replace(given, values={**given.values, "exemplar_level": level})
+            level: given._replace(values={**given.values, "exemplar_level": level})
             for level in LEVELS
         }
         return MappingProxyType(

@@ -282,14 +282,14 @@ def test_a_percentage_asks_for_the_least_number_that_is_not_below_it(
 ) -> None:
     bodies = [{"code": f"TC{n}", "direct": "Có"} for n in range(whole)]
     found = one("organisations_with_model", bodies=bodies)
-    asked = replace(found, target=replace(found.target, percent=percent))
+    asked = replace(found, target=found.target._replace(percent=percent))
     assert asked.required == required
 
 
 @pytest.mark.req("R-016")
 def test_nothing_is_missing_where_less_than_all_is_asked_for_and_reached(one) -> None:
     found = one("organisations_with_model", [OLD])
-    asked = replace(found, target=replace(found.target, percent=50))
+    asked = replace(found, target=found.target._replace(percent=50))
     assert (asked.met, asked.missing, asked.percent) == (True, (), 50.0)
 
 
@@ -403,7 +403,7 @@ def test_every_target_of_the_year_has_its_measure(rules: Rules) -> None:
 @pytest.mark.req("R-001", "R-013")
 def test_the_numbers_are_those_of_the_years_file(layout: Layout, rules: Rules, today: date) -> None:
     fewer = replace(
-        rules, targets=tuple(replace(one, at_least=2, percent=None) for one in rules.targets)
+        rules, targets=tuple(one._replace(at_least=2, percent=None) for one in rules.targets)
     )
     text = sheet("registrants", SUBJECTS) + sheet("models", [OLD, OLD])
     found = targets(book(layout, rules, text), fewer, today)

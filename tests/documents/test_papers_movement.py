@@ -134,9 +134,9 @@ def test_other_rules_give_other_targets_and_days(make, rules: Rules) -> None:
     deadline, *later = rules.deadlines
     changed = replace(
         rules,
-        targets=(replace(first, at_least=12), *others),
+        targets=(first._replace(at_least=12), *others),
         deadlines=(
-            replace(deadline, as_written="trước ngày 18/02/2026", before=date(2026, 2, 18)),
+            deadline._replace(as_written="trước ngày 18/02/2026", before=date(2026, 2, 18)),
             *later,
         ),
     )

@@ -1,7 +1,6 @@
 """«Văn bản»: which papers are made, which are stopped and by what, and what is entered of them."""
 
 import json
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -146,7 +145,7 @@ def test_a_bad_template_of_the_office_stops_its_own_papers_alone(
     own = tmp_path / TEMPLATES / "quyet-dinh-cong-nhan-mo-hinh.docx"
     own.parent.mkdir()
     own.write_bytes(content)
-    book = replace(opened(rules, layout), path=tmp_path / "so.xlsx")
+    book = opened(rules, layout)._replace(path=tmp_path / "so.xlsx")
     report = documents(book, (DECISION, REPORT), (), tmp_path / "ra", TODAY, silent)
     assert [(one.code, one.place.tab) for one in report.findings] == [(code, own.name)]
     assert sorted(one.name for one in (tmp_path / "ra").iterdir()) == [REPORT_FILE, "manifest.json"]

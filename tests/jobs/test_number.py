@@ -1,6 +1,5 @@
 """«Ghi số, ngày»: where a number goes, which numbers are refused, and the workbook that is written."""
 
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -212,7 +211,7 @@ def test_the_new_workbook_holds_the_number_and_the_old_one_stays(
 def test_nothing_is_written_where_something_is_wrong(
     rules: Rules, layout: Layout, tmp_path: Path
 ) -> None:
-    held = replace(opened(rules, layout), path=tmp_path / "so.xlsx")
+    held = opened(rules, layout)._replace(path=tmp_path / "so.xlsx")
     report = number(held, DECISION, "bốn", DAY, TODAY)
     assert report.made == ()
     assert not list(tmp_path.iterdir())

@@ -74,7 +74,7 @@ def test_the_settings_follow_the_year(next_layout: Layout) -> None:
 @pytest.mark.req("R-001", "R-094")
 def test_the_points_follow_the_year(next_rules: Rules) -> None:
     first, second, *others = next_rules.criteria
-    changed = (replace(first, points=15), replace(second, points=5), *others)
+    changed = (first._replace(points=15), second._replace(points=5), *others)
     found = load_layout(replace(next_rules, criteria=changed)).setting_by_key
     assert [found[f"points_c{n}"].default for n in (1, 2, 3)] == ["15", "5", "10"]
 

@@ -89,7 +89,7 @@ def test_no_body_is_named_where_less_than_all_is_asked_for_and_reached(
     layout: Layout, rules: Rules
 ) -> None:
     half = replace(
-        rules, targets=tuple(replace(one, percent=one.percent and 50) for one in rules.targets)
+        rules, targets=tuple(one._replace(percent=one.percent and 50) for one in rules.targets)
     )
     text = REACHED.replace("Tên 5 | CT02", "Tên 5 | CT01")
     assert found(layout, half, text) == set()
@@ -98,7 +98,7 @@ def test_no_body_is_named_where_less_than_all_is_asked_for_and_reached(
 @pytest.mark.req("R-013")
 def test_of_a_sheet_that_is_not_there_nothing_is_said(layout: Layout, rules: Rules) -> None:
     made = book(layout, rules)
-    gone = {key: replace(sheet, found=False) for key, sheet in made.sheets.items()}
+    gone = {key: sheet._replace(found=False) for key, sheet in made.sheets.items()}
     without = replace(made, sheets=MappingProxyType(gone))
     assert [one for check in CHECKS for one in check(without, rules, layout, NOVEMBER)] == []
 
@@ -226,7 +226,7 @@ def test_a_column_by_which_rows_count_is_missed_as_an_error_of_its_sheet(
     heading = replace(sheet.heading, letters=MappingProxyType(letters))
     records = tuple(replace(one, heading=heading) for one in sheet.records)
     there = MappingProxyType(
-        {**made.sheets, "models": replace(sheet, heading=heading, records=records)}
+        {**made.sheets, "models": sheet._replace(heading=heading, records=records)}
     )
     gone = [
         (str(one.place), dict(one.facts)["columns"])
