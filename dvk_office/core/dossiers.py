@@ -1,11 +1,12 @@
 """What is sent to the city: one dossier for each submission, its nominees in the one order (R-132 - R-142)."""
 
 from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
+from functools import lru_cache
 
 from dvk_office.core.appraisal import meeting_of
-from dvk_office.core.nominees import Nominee, chosen, each_subject
+from dvk_office.core.nominees import KEPT, Nominee, chosen, each_subject
 from dvk_office.core.paper_numbers import same_number
 from dvk_office.core.records import Book, Record
 from dvk_office.core.register_rows import of_this_year
@@ -15,8 +16,9 @@ SUBMISSION, MINUTES, REPORT = "submission", "minutes", "achievement_report"
 _REGISTERED, _NOMINEE = "city_submission", "nominee"
 
 
-class Dossier(NamedTuple):
-    """One dossier: `number` and `day` of its submission (empty and None while it waits), its nominees in order."""
+@dataclass(frozen=True, eq=False)
+class Dossier:
+    """One dossier, equal to itself alone: `number` and `day` of its submission (empty and None while it waits), its nominees in order."""
 
     number: str
     day: date | None
@@ -30,6 +32,11 @@ def dossiers(book: Book, only: Collection[str] = ()) -> tuple[Dossier, ...]:
 
     `only` keeps the subjects with these codes.
     """
+    return _dossiers(book, tuple(only))
+
+
+@lru_cache(maxsize=KEPT)
+def _dossiers(book: Book, only: tuple[str, ...]) -> tuple[Dossier, ...]:
     held = chosen(book, only)
     registered = _registered(book)
     numbered: dict[str, list[Nominee]] = {}

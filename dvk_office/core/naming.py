@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from dvk_office.core.text import clean, fold
 from dvk_office.rules.naming import naming
 
+KEPT = 1_000  # names of bodies: more than one workbook has
 _PEOPLE = re.compile(r"([;\n])")
 _NAME_ENDS = re.compile(r"[,(]| - | \u2013 ")
 _WORDS = re.compile(r"\w+")
@@ -39,6 +41,7 @@ def _cased_word(word: str, place: int) -> str:
     return "".join(parts)
 
 
+@lru_cache(maxsize=KEPT)
 def body_key(text: str) -> str:
     """What two spellings of one body's name have in common: its words, short forms spelt out, “và” left out."""
     words = naming()

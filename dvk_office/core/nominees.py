@@ -1,6 +1,7 @@
 """Who is put forward to the city: the chosen exemplars with what the workbook says of each, in one order (R-141)."""
 
 from collections.abc import Collection
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from dvk_office.core.model_points import model_points
@@ -8,6 +9,7 @@ from dvk_office.core.order import COLLECTIVE, INDIVIDUAL, listing_key
 from dvk_office.core.records import Book, Record
 
 LEADER = "leader"
+KEPT = 4  # workbooks, in an order each: one at work, one beside it
 
 
 class Nominee(NamedTuple):
@@ -48,9 +50,13 @@ def considered(book: Book, only: Collection[str] = (), *, order: str = "") -> tu
 
     `order` is given only where another one than that of the settings is meant.
     """
-    order = order or book.settings.text("people_order")
+    every = _in_order(book, order or book.settings.text("people_order"))
+    return tuple(one for one in every if not only or one.code in only)
+
+
+@lru_cache(maxsize=KEPT)
+def _in_order(book: Book, order: str) -> tuple[Nominee, ...]:
     found = [_nominee(book, row) for row in book["exemplars"]]
-    held = [one for one in found if not only or one.code in only]
 
     def key(one: Nominee) -> tuple[Any, ...]:
         votes, points = one.row.number("votes_for"), model_points(book, one.row.text("model"))
@@ -58,7 +64,7 @@ def considered(book: Book, only: Collection[str] = (), *, order: str = "") -> tu
             one.registrant, votes=votes, points=points, typed=one.row.row, order=order
         )
 
-    return tuple(sorted(held, key=key))
+    return tuple(sorted(found, key=key))
 
 
 def nominees(book: Book, only: Collection[str] = ()) -> tuple[Nominee, ...]:

@@ -145,9 +145,9 @@ class Settings(NamedTuple):
         return self.places[key]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Book:
-    """One workbook, read."""
+    """One workbook, read; no two are equal, so that what is reckoned from one can be kept by it."""
 
     sheets: Mapping[str, Sheet]
     settings: Settings

@@ -37,16 +37,13 @@ def stops(
 
 
 def _settings(kind: PaperKind, book: Book, layout: Layout, errors: Errors) -> Iterator[Finding]:
-    settings = book.settings
+    settings, labels = book.settings, layout.setting_by_key
     for key in kind.settings:
         taken = key if settings.values[key] is not None else instead(key) or key
-        place, label = settings.place(taken), layout.setting_by_key[taken].label
-        if not _filled(settings.values[taken]):
-            yield finding("VB-004", place, paper=kind.title, column=label)
-        else:
-            yield from _wrong(kind, place, label, errors)
+        place, blank = settings.place(taken), not _filled(settings.values[taken])
+        yield from _amiss(kind, place, labels[taken].label, errors, blank=blank)
     for key in kind.quotes_settings:
-        yield from _wrong(kind, settings.place(key), layout.setting_by_key[key].label, errors)
+        yield from _amiss(kind, settings.place(key), labels[key].label, errors)
 
 
 def _filled(value: object) -> bool:
@@ -57,17 +54,22 @@ def _rows(kind: PaperKind, quoted: Quoted, layout: Layout, errors: Errors) -> It
     for sheet, records in quoted.rows.items():
         columns = layout.by_key[sheet].by_key
         compulsory = kind.columns.get(sheet, ())
+        keys = (*compulsory, *kind.quotes.get(sheet, ()))
         for record in records:
-            for key in (*compulsory, *kind.quotes.get(sheet, ())):
-                place, label = record.place(key), columns[key].header
-                if key in compulsory and record.blank(key):
-                    yield finding("VB-004", place, paper=kind.title, column=label)
-                else:
-                    yield from _wrong(kind, place, label, errors)
+            for key in keys:
+                blank = key in compulsory and record.blank(key)
+                if blank or (sheet, record.row, key) in errors:
+                    place, label = record.place(key), columns[key].header
+                    yield from _amiss(kind, place, label, errors, blank=blank)
 
 
-def _wrong(kind: PaperKind, place: Place, label: str, errors: Errors) -> Iterator[Finding]:
-    if codes := errors.get(_cell(place)):
+def _amiss(
+    kind: PaperKind, place: Place, label: str, errors: Errors, *, blank: bool = False
+) -> Iterator[Finding]:
+    """What is wrong with the cell at `place`, if anything is; `blank` where it must not be so."""
+    if blank:
+        yield finding("VB-004", place, paper=kind.title, column=label)
+    elif codes := errors.get(_cell(place)):
         yield finding("VB-005", place, paper=kind.title, column=label, codes=", ".join(codes))
 
 

@@ -195,6 +195,7 @@ def _add_letter(sign: str, letters: list[tuple[int, int]], tones: list[int]) -> 
     tones.append(max((_TONES.find(mark) + 1 for mark in marks), default=0))
 
 
+@lru_cache(maxsize=16384)
 def name_key(name: str) -> tuple[Any, ...]:
     """The sorting key of a person: given name (the last word) first, then family and middle names (R-185)."""
     words = clean(name).split()

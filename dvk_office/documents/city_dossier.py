@@ -1,6 +1,8 @@
 """The values of the dossier's papers about all nominees: submission, summary of achievements, list (R-134 - R-141)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from typing import Any
 
 from dvk_office.core.dossiers import MINUTES, REPORT, Dossier, bound, enclosed, meetings_of
 from dvk_office.core.records import Book, Record
@@ -21,24 +23,35 @@ from dvk_office.rules.layout import Layout
 from dvk_office.rules.messages import fill
 from dvk_office.rules.year import DossierPart, Rules
 
+KEPT = 200  # dossiers: more than a commune has in a year
 SUBMISSION, SUMMARY, LIST = "city_submission", "achievement_summary", "nomination_list"
 
 
 def context(dossier: Dossier, issue: Issue, rules: Rules, layout: Layout, book: Book) -> Context:
     """What the three templates ask for: the same groups, shares and total in each."""
     settings = book.settings
-    held = dossier.nominees
     recipients = (_word("as_above"), settings.text("standing_members_name"))
+    shared = _shared(dossier, rules, layout, book)
+    return {
+        **frame(issue, settings, (*recipients, *usual_recipients(settings)[-1:])),
+        **shared,
+        "basis": basis_lines(issue, shared["basis"]),
+        "body": deciding_body(settings, "authority_line"),
+        "city_body": settings.text("city_body"),
+    }
+
+
+@lru_cache(maxsize=KEPT)
+def _shared(dossier: Dossier, rules: Rules, layout: Layout, book: Book) -> Mapping[str, Any]:
+    """What a dossier's papers have in common: told once, printed in each."""
+    settings, held = book.settings, dossier.nominees
     basis = (
         _word("cited", line=city_guidance(rules, settings)),
         _word("cited", line=guidance(rules, settings)),
         *(_word("cited", line=cited_minutes(one, book)) for one in meetings_of(book, dossier)),
     )
     return {
-        **frame(issue, settings, (*recipients, *usual_recipients(settings)[-1:])),
-        "basis": basis_lines(issue, tuple(dict.fromkeys(basis))),
-        "body": deciding_body(settings, "authority_line"),
-        "city_body": settings.text("city_body"),
+        "basis": tuple(dict.fromkeys(basis)),
         "groups": groups(held, lambda one: listed(one, rules, layout)),
         "shares": shares(held),
         "in_all": in_all(held),

@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import Any
 
 from dvk_office.core.numbers import printed_number
-from dvk_office.core.records import Book, Record, Value
+from dvk_office.core.records import Book, Record
 from dvk_office.core.resources import last_result
 from dvk_office.documents.wording import clock, short_day, stopped
 from dvk_office.rules.layout import Column, Layout
@@ -16,13 +16,16 @@ Shown = Mapping[str, str]
 
 def shown(record: Record | None, sheet_key: str, layout: Layout, blank: str = "") -> Shown:
     """Every column of `record` as text; `blank` stands where nothing is, and everywhere where there is no row."""
-    columns = layout.by_key[sheet_key].columns
+    columns = layout.by_key[sheet_key].by_key
     if record is None:
-        return MappingProxyType(dict.fromkeys((c.key for c in columns), blank))
-    values = ((c, record.value(c.key)) for c in columns)
-    return MappingProxyType(
-        {c.key: blank if v is None else _printed(v, c, layout) or blank for c, v in values}
-    )
+        return MappingProxyType(dict.fromkeys(columns, blank))
+    found = {}
+    for key, column in columns.items():
+        value = record.value(key)
+        found[key] = (
+            _TEXTS[type(value)](value, column, layout) if value is not None else ""
+        ) or blank
+    return MappingProxyType(found)
 
 
 def as_sentences(record: Record | None, sheet_key: str, layout: Layout, blank: str = "") -> Shown:
@@ -60,10 +63,6 @@ def about_model(  # noqa: PLR0913 - what is told of a model
     }
     show = as_sentences if sentences else shown
     return {key: show(row, sheet, layout, blank) for key, (sheet, row) in rows.items()}
-
-
-def _printed(value: Value, column: Column, layout: Layout) -> str:
-    return _TEXTS[type(value)](value, column, layout)
 
 
 def _number(value: float, column: Column, _layout: Layout) -> str:

@@ -130,12 +130,15 @@ def settled(profile: Profile, typed: Mapping[str, object]) -> Profile:
     settles, choices = form_choices()
     if profile.key != settles:
         return profile
-    own = {
-        one.key: profile.values[one.key]._replace(value=_plain(typed[one.setting]))
-        for one in choices
-        if typed.get(one.setting) is not None
+    said = {
+        one.key: _plain(typed[one.setting]) for one in choices if typed.get(one.setting) is not None
     }
-    return profile._replace(values=MappingProxyType({**profile.values, **own}))
+    own = {
+        key: profile.values[key]._replace(value=value)
+        for key, value in said.items()
+        if value != profile.values[key].value
+    }
+    return profile._replace(values=MappingProxyType({**profile.values, **own})) if own else profile
 
 
 def _plain(value: object) -> str | float:

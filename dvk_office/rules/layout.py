@@ -88,9 +88,9 @@ class Setting(NamedTuple):
     hint: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Layout:
-    """The whole workbook: sheets in tab order, named choice lists, settings in the order shown."""
+    """The whole workbook: sheets in tab order, named choice lists, settings in the order shown; equal to itself alone."""
 
     product: str
     version: int

@@ -1,12 +1,14 @@
 """The words of findings (`messages.toml`): parsed entry by entry, so that a clean book costs nothing."""
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 import rtoml
 
 from dvk_office.rules.packaged import packaged
+
+KEPT = 1_000  # texts taken apart: more than one run asks for
 
 
 class Entry(NamedTuple):
@@ -56,9 +58,12 @@ def word(key: str, **facts: object) -> str:
 
 def fill(text: str, facts: Mapping[str, str]) -> str:
     """`text` with each {name} replaced by its fact; braces inside a fact stay as they are."""
-    parts = text.split("{")
-    filled = [parts[0]]
-    for part in parts[1:]:
-        name, _, rest = part.partition("}")
-        filled += [facts[name], rest]
-    return "".join(filled)
+    first, others = _pieces(text)
+    return first + "".join([facts[name] + rest for name, rest in others])
+
+
+@lru_cache(maxsize=KEPT)
+def _pieces(text: str) -> tuple[str, tuple[tuple[str, str], ...]]:
+    """`text` up to its first name, then each name with what follows it."""
+    first, *parts = text.split("{")
+    return first, tuple((name, rest) for name, _, rest in (part.partition("}") for part in parts))

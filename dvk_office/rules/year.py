@@ -154,9 +154,12 @@ class Holiday(NamedTuple):
     label: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Rules:
-    """One year. `basis` are the documents a paper may cite, `recipients` the default “Nơi nhận”, both in order."""
+    """One year. `basis` are the documents a paper may cite, `recipients` the default “Nơi nhận”, both in order.
+
+    No two are equal, so that what follows from one can be kept by it.
+    """
 
     year: int
     title: str
