@@ -5,7 +5,6 @@ What the office typed is printed as typed, the names of the Party and the State 
 
 import re
 from collections.abc import Callable, Collection, Iterator
-from html import escape
 from io import BytesIO
 from zipfile import ZipFile
 
@@ -49,6 +48,8 @@ def respelt(content: bytes, typed: Collection[str]) -> bytes:
 
 
 def _in_xml(text: str) -> str:
+    from html import escape
+
     return escape(text, quote=False)
 
 

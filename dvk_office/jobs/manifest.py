@@ -1,12 +1,12 @@
 """The manifest of an output folder: every file that was made, its digest, and what it was made from."""
 
 import json
+import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
-from platform import python_version
 from typing import Any
 
 from dvk_office import __version__
@@ -38,36 +38,40 @@ def entering(out: Path, opened: Opened, today: date) -> Iterator[Enter]:
     It is written now and then, each time after half as many files more, so that the work does not grow with the square
     of their number; and at the end, also where a fault or the office ends the run.
     """
-    entries: dict[str, Entry] = {}
+    lines: dict[str, str] = {}
     sources: dict[Path | None, Entry] = {}
     waiting = 0
 
     def enter_one(made: Made, template: Path | None) -> None:
         nonlocal waiting
         if not sources:
-            entries.update((str(entry["path"]), entry) for entry in read(out))
+            lines.update((str(entry["path"]), _line(entry)) for entry in read(out))
         if template not in sources:
             sources[template] = _source(opened, template, today)
         path = made.path.relative_to(out).as_posix()
         own = {"path": path, "kind": made.kind, "sha256": made.sha256}
-        entries[path] = {**own, **sources[template]}
+        lines[path] = _line({**own, **sources[template]})
         waiting += 1
-        if waiting >= PATIENCE + len(entries) // 2:
-            _write(out, entries)
+        if waiting >= PATIENCE + len(lines) // 2:
+            _write(out, lines, lasting=False)
             waiting = 0
 
     try:
         yield enter_one
     finally:
         if waiting:
-            _write(out, entries)
+            _write(out, lines)
 
 
-def _write(out: Path, entries: Mapping[str, Entry]) -> None:
-    """The manifest of `entries`, one a line, in the order of their paths."""
-    lines = ",\n".join(json.dumps(entries[path], ensure_ascii=False) for path in sorted(entries))
-    text = f'{{"form": {FORM}, "files": [\n{lines}\n]}}\n'
-    write_file(out / NAME, text.encode(), KIND, keep=False)
+def _line(entry: Entry) -> str:
+    return json.dumps(entry, ensure_ascii=False)
+
+
+def _write(out: Path, lines: Mapping[str, str], *, lasting: bool = True) -> None:
+    """The manifest of the entries in `lines`, in the order of their paths; of the last one the disk is waited for."""
+    files = ",\n".join(lines[path] for path in sorted(lines))
+    text = f'{{"form": {FORM}, "files": [\n{files}\n]}}\n'
+    write_file(out / NAME, text.encode(), KIND, keep=False, lasting=lasting)
 
 
 def read(out: Path) -> tuple[Entry, ...]:
@@ -109,7 +113,7 @@ def _source(opened: Opened, template: Path | None, today: date) -> Entry:
             "dvk_office": __version__,
             "rules": opened.rules.year,
             "layout": opened.layout.version,
-            "python": python_version(),
+            "python": ".".join(map(str, sys.version_info[:3])),
         },
     }
 

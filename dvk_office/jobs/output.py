@@ -36,13 +36,14 @@ def write_file(  # noqa: PLR0913 - what is said of one file
 
     What stands there already is left as it is, so that a program may have it open.
     `keep` is False only for a file of our own that grows, such as the manifest; `ours` are the digests of files that
-    need not be kept, since they are as we made them and are made again at will; `lasting` is False only for one of many papers,
-    which are made again by one click: the disk is not waited for, and a power cut may cost the papers of the last
-    seconds, which the manifest tells. DvkError where it cannot be written.
+    need not be kept, since they are as we made them and are made again at will; `lasting` is False only for one of
+    many papers, which are made again by one click, and for the manifest while they are made: the disk is not waited
+    for, and a power cut may cost the papers of the last seconds. DvkError where it cannot be written.
     """
     target, before = reachable(path), standing(path)
     try:
-        target.parent.mkdir(parents=True, exist_ok=True)
+        if not target.parent.is_dir():
+            target.parent.mkdir(parents=True, exist_ok=True)
         if before != content:
             if keep and before is not None and sha256(before).hexdigest() not in ours:
                 _keep(target, before)
