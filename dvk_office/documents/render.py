@@ -6,7 +6,7 @@ tabs, and signs that no XML can hold are left out.
 
 import re
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -52,6 +52,14 @@ def render(template: Path, context: Mapping[str, Any], prepare: "Prepare | None"
     values = {**context, **(prepare(document) if prepare else {})}
     with _faults_as_findings(place, values):
         return bytes(document.filled(values))
+
+
+def prepare(template: Path) -> None:
+    """Compiles `template` ahead of its papers; a fault of it is told with the first of them."""
+    with suppress(DvkError, OSError, ModuleNotFoundError):
+        from dvk_office.documents.fast_render import compiled
+
+        compiled(checked(template))
 
 
 def _quickly(content: bytes, context: Mapping[str, Any]) -> bytes | None:

@@ -2,12 +2,16 @@
 
 import errno
 import os
+import sys
 import time
 from collections.abc import Callable, Mapping, Sequence
 from importlib.util import find_spec
 from pathlib import Path
 from shutil import which
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from subprocess import Popen
 
 LONGEST_PLAIN = (
     240  # Windows refuses plain paths of 260 characters and more; names are added to folders
@@ -20,6 +24,8 @@ _FULL = frozenset((errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)))
 _EXTENDED, _SHARE = "\\\\?\\", "\\\\"
 WINDOWS = os.name == "nt"
 WORD_AS_PDF = 17
+PIPE_ROOM = 65_536  # bytes that go through a pipe at once
+NO_WINDOW = 0x08000000  # CREATE_NO_WINDOW
 
 
 def reachable(path: Path, *, windows: bool = WINDOWS) -> Path:
@@ -76,6 +82,26 @@ def find_soffice(
     else:
         places = [Path("/Applications/LibreOffice.app/Contents/MacOS/soffice")]
     return next((place for place in places if place.is_file()), None)
+
+
+def python_beside(
+    code: str, *, windows: bool = WINDOWS, program: str = sys.executable
+) -> "Popen[bytes] | None":
+    """Another process of this Python that runs `code`, to be talked to by pipes; None where there can be none.
+
+    It has no window of its own, and looks for no modules in the working folder, which is the office's. An office
+    program that holds its own Python is left alone. Source of the flag: Microsoft, "Process Creation Flags".
+    """
+    from subprocess import DEVNULL, PIPE, Popen
+
+    if not Path(program).stem.lower().startswith("python"):
+        return None
+    call = [program, "-P", "-c", code]
+    flags = NO_WINDOW if windows else 0
+    try:
+        return Popen(call, PIPE_ROOM, stdin=PIPE, stdout=PIPE, stderr=DEVNULL, creationflags=flags)  # noqa: S603
+    except OSError:
+        return None
 
 
 def draws_windows(*, spec: Callable[[str], Any] = find_spec) -> bool:

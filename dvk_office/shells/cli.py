@@ -5,13 +5,16 @@ import sys
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from dvk_office import __version__
 from dvk_office.rules.actions import load_actions
 from dvk_office.shells import usage
+
+if TYPE_CHECKING:
+    from dvk_office.jobs.report import Report
 
 OUR_FAULT = 3
 _HELP = {action.key: action.help for action in load_actions()}
@@ -179,22 +182,34 @@ def documents(  # noqa: PLR0913 - one parameter an option
     today: date | None,
     as_json: bool,
 ) -> int:
-    from dvk_office.jobs import documents as jobs
-    from dvk_office.shells import show, tables
+    from dvk_office.jobs.fillers import beside
+    from dvk_office.shells import show
 
     if listing:
-        return show.answer(jobs.list_kinds, tables.kind_lines, as_json=as_json)
+        return _kinds_listed(as_json=as_json)
     if workbook is None:
         raise click.MissingParameter(param_hint="SỔ", param_type="argument")
     day, progress = _today(today), show.progress_bar()
     kinds, only = usage.with_codes(kinds, only)
-    return show.answer(
-        lambda: jobs.documents(
-            _opened(workbook), kinds, only, out, day, progress, again=again, pdf=pdf, merge=merge
-        ),
-        show.made_lines,
-        as_json=as_json,
-    )
+
+    def make() -> "Report":
+        with beside(workbook, kinds) as fill:  # at work while this process reads the book
+            from dvk_office.jobs.documents import documents as job
+
+            opened = _opened(workbook)
+            return job(
+                opened, kinds, only, out, day, progress,
+                fill=fill, again=again, pdf=pdf, merge=merge,
+            )  # fmt: skip
+
+    return show.answer(make, show.made_lines, as_json=as_json)
+
+
+def _kinds_listed(*, as_json: bool) -> int:
+    from dvk_office.jobs.documents import list_kinds
+    from dvk_office.shells import show, tables
+
+    return show.answer(list_kinds, tables.kind_lines, as_json=as_json)
 
 
 @command("number")

@@ -97,14 +97,17 @@ def make_papers(
 ) -> None:
     """Makes the papers of `kinds` for `only`; those already issued are made over only where the person says so."""
     from dvk_office.jobs.documents import KEPT, documents
+    from dvk_office.jobs.fillers import beside
 
-    make = partial(
-        documents, click.opened, kinds, only, click.out, click.today, click.progress, pdf=pdf
-    )
-    report = make()
-    kept = sum(one.code == KEPT for one in report.findings)
-    if kept and click.port.ask(_ISSUED.format(count=kept), _ISSUED_CHOICES) == AGAIN:
-        report = make(again=True)
+    with beside(click.opened.path, kinds) as fill:
+        make = partial(
+            documents, click.opened, kinds, only, click.out, click.today, click.progress,
+            fill=fill, pdf=pdf,
+        )  # fmt: skip
+        report = make()
+        kept = sum(one.code == KEPT for one in report.findings)
+        if kept and click.port.ask(_ISSUED.format(count=kept), _ISSUED_CHOICES) == AGAIN:
+            report = make(again=True)
     click.show_findings(report)
 
 

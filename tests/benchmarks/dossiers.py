@@ -23,7 +23,7 @@ from paper_template import BODY, ROOT
 COMMON = ("exemplar_minutes", "city_submission", "achievement_summary", "nomination_list")
 REPORTS = ("achievement_report_collective", "achievement_report_individual")
 PARTS, FIRST = 5, "CT01"
-ROUNDS = {"one": 15, "all": 3}
+ROUNDS = {"one": 15, "all": 5}
 MOST_ONE, LEAST_ALL = 0.5, 15.0
 RIVAL = """
 import json, sys

@@ -4,7 +4,15 @@ from pathlib import Path, PureWindowsPath
 
 import pytest
 
-from dvk_office.jobs.host import PAUSE, TRIES, extended, reachable, replace
+from dvk_office.jobs.host import (
+    NO_WINDOW,
+    PAUSE,
+    TRIES,
+    extended,
+    python_beside,
+    reachable,
+    replace,
+)
 
 LONG = "\\".join(["Phong trào thi đua Dân vận khéo"] * 10)
 
@@ -60,3 +68,42 @@ def test_a_file_held_for_long_is_given_up(tmp_path: Path, monkeypatch: pytest.Mo
     _held_for(TRIES, monkeypatch)
     with pytest.raises(PermissionError):
         replace(tmp_path / "new", tmp_path / "old", lambda _seconds: None)
+
+
+def _started(monkeypatch: pytest.MonkeyPatch, **options: object) -> tuple[list[str], int]:
+    """The call that starts a process beside, and its flags."""
+    calls: list[tuple[list[str], int]] = []
+
+    def noted(call: list[str], *_room: int, creationflags: int, **_pipes: object) -> None:
+        calls.append((call, creationflags))
+
+    monkeypatch.setattr("subprocess.Popen", noted)
+    python_beside("pass", **options)  # type: ignore[arg-type]
+    return calls[0]
+
+
+@pytest.mark.parametrize(("windows", "flags"), [(True, NO_WINDOW), (False, 0)])
+def test_a_process_beside_has_no_window_of_its_own(
+    monkeypatch: pytest.MonkeyPatch, *, windows: bool, flags: int
+) -> None:
+    """CREATE_NO_WINDOW is 0x08000000 (Microsoft, "Process Creation Flags"); other systems take no flags."""
+    assert _started(monkeypatch, windows=windows)[1] == flags
+    assert NO_WINDOW == 0x08000000
+
+
+def test_a_process_beside_looks_for_no_modules_in_the_offices_folder(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "json.py").write_text("raise SystemExit(9)", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    process = python_beside("import json")
+    assert process is not None
+    process.communicate()
+    assert process.returncode == 0
+
+
+@pytest.mark.parametrize(
+    "program", ["", "C:\\Program Files\\LibreOffice\\program\\soffice.bin", "/chưa/có/python3"]
+)
+def test_no_process_beside_where_no_python_of_its_own_can_be_started(program: str) -> None:
+    assert python_beside("pass", program=program) is None
