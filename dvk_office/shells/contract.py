@@ -126,8 +126,9 @@ def the_last_copies_are_kept_and_no_more(trial: Trial) -> None:
         backup_path(trial.port.path, trial.moment - timedelta(days=day + 1)).touch()
     newest = trial.port.backup(trial.moment + timedelta(seconds=3))
     clear_old(trial.port.path)
-    _same((len(backups(trial.port.path)), newest.is_file()), (KEPT, True))
-    for path in backups(trial.port.path):
+    kept = backups(trial.port.path)
+    _same((len(kept), kept[0]), (KEPT, newest))
+    for path in kept:
         path.unlink()
 
 

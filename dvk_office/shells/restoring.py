@@ -1,6 +1,6 @@
 """Writing the entries of a copy back into the open workbook: values in blocks of columns, then the typed formulas."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import groupby
@@ -11,7 +11,7 @@ from dvk_office.core.records import Place
 from dvk_office.shells.table_rows import lengthen
 from dvk_office.shells.typed import cell
 from dvk_office.workbook.headings import COMPUTED, header_word, spellings
-from dvk_office.workbook.kept_cells import KeptSheet
+from dvk_office.workbook.kept_cells import At, KeptSheet
 
 TEXT, GENERAL = "@", "General"
 _REFUSED = (
@@ -56,6 +56,7 @@ def write_entries(sheets: Sequence[tuple[Any, KeptSheet]], header_row: int) -> i
         length = max(int(sheet.used_range.last_cell.row) - header_row, len(kept.rows))
         for block in _blocks(kept) if length else ():
             _write(sheet, kept, block, header_row, length)
+        _write_numbers(sheet, kept, header_row)
     return sum(kept.lost + _write_formulas(sheet, kept, header_row) for sheet, kept in sheets)
 
 
@@ -87,31 +88,41 @@ def _write(sheet: Any, kept: KeptSheet, block: Block, header_row: int, length: i
     area.value = rows + [blank] * (length - len(rows))
 
 
+def _write_numbers(sheet: Any, kept: KeptSheet, header_row: int) -> None:
+    """Numbers that need a format of their own: in a column of texts Excel would make texts of them."""
+    for run in _runs(kept.codes.keys() - kept.formulas.keys(), kept.codes):
+        _area(sheet, kept, run, header_row).value = [[cell(kept.rows[at[0]][at[1]])] for at in run]
+
+
 def _write_formulas(sheet: Any, kept: KeptSheet, header_row: int) -> int:
-    """Formulas that follow each other in a column are written in one call; gives how many the program refused."""
+    """Gives how many formulas the program refused."""
     refused = 0
-    for column, first, formulas in _runs(kept.formulas):
-        last = first + len(formulas) - 1
-        area = sheet.range(
-            (header_row + 1 + first, column + 1), (header_row + 1 + last, column + 1)
-        )
-        area.number_format = GENERAL
+    for run in _runs(kept.formulas.keys(), kept.codes):
+        area = _area(sheet, kept, run, header_row)
         try:
-            area.formula = [[one] for one in formulas]
+            area.formula = [[kept.formulas[at]] for at in run]
         except Exception as fault:
             if not _refused(fault):
                 raise
-            refused += len(formulas)
+            refused += len(run)
     return refused
 
 
-def _runs(formulas: Mapping[tuple[int, int], str]) -> Iterator[tuple[int, int, list[str]]]:
-    """The column and the first row of formulas that stand below each other, counted from nought."""
-    ordered = sorted((column, row) for row, column in formulas)
-    for _, run in groupby(enumerate(ordered), lambda one: (one[1][0], one[1][1] - one[0])):
-        cells = [at for _, at in run]
-        column, first = cells[0]
-        yield column, first, [formulas[row, column] for _, row in cells]
+def _area(sheet: Any, kept: KeptSheet, run: Sequence[At], header_row: int) -> Any:
+    """The cells of a run, in the format that they had."""
+    first, last = ((header_row + 1 + row, column + 1) for row, column in (run[0], run[-1]))
+    area = sheet.range(first, last)
+    area.number_format = kept.codes.get(run[0], GENERAL)
+    return area
+
+
+def _runs(places: Iterable[At], codes: Mapping[At, str]) -> Iterator[Sequence[At]]:
+    """Cells of one format that stand below each other: they are written in one call."""
+    ordered = sorted(places, key=lambda at: (at[1], at[0]))
+    for _, run in groupby(
+        enumerate(ordered), lambda one: (one[1][1], one[1][0] - one[0], codes.get(one[1]))
+    ):
+        yield [at for _, at in run]
 
 
 def _refused(fault: Exception) -> bool:

@@ -1,6 +1,8 @@
 """How a workbook shows its numbers, and whether the new one would show them so by itself."""
 
 import re
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any
 
 from dvk_office.workbook.build_cells import Cell, Raw, Shown
@@ -8,6 +10,7 @@ from dvk_office.workbook.build_formats import GENERAL, TEXT, usual_code
 
 _FIRST_OWN = 164  # the built-in formats have lower numbers; some of them look as the language of the PC wants
 _LOCALE = re.compile(r"\[\$[^\]]*\]|\\|;@$|\"")
+_DAYS_OF_THE_PC: Mapping[int | str, str] = MappingProxyType({14: "m/d/yyyy", 22: "m/d/yyyy h:mm"})
 _AS_TYPED = frozenset({GENERAL.lower(), TEXT})
 _OF_WHOLE_NUMBERS = frozenset({"0", "#,##0"})
 
@@ -17,6 +20,13 @@ def number_code(cell: Any) -> int | str:
     code = str(cell.number_format)  # gives a cell without a style the usual one, too
     number = cell._style.numFmtId  # noqa: SLF001 - openpyxl has no words for some of them
     return number if 0 < number < _FIRST_OWN else code
+
+
+def shown_code(cell: Any) -> str:
+    """The same for Excel's object model, which knows no numbers of formats; a cell for texts would make texts of numbers."""
+    number = number_code(cell)
+    code = _DAYS_OF_THE_PC.get(number, str(cell.number_format))
+    return GENERAL if code == TEXT else code
 
 
 def plain_code(cell: Any) -> str:

@@ -8,12 +8,17 @@ from types import MappingProxyType
 from typing import Any
 
 from dvk_office.rules.layout import Layout, SheetLayout
+from dvk_office.workbook.build_cells import Shown
+from dvk_office.workbook.build_formats import TEXT, usual_code
 from dvk_office.workbook.carried_cells import Formulas, Grid, formula_text, grid_of, opened
+from dvk_office.workbook.carried_codes import as_shown, shown_code
+from dvk_office.workbook.carried_sheet import ANY
 from dvk_office.workbook.container import open_container
 from dvk_office.workbook.headings import COMPUTED, header_word, spellings
 from dvk_office.workbook.parts import read_parts
 from dvk_office.workbook.tabs import find_tabs
 
+At = tuple[int, int]
 _NEWER = "_xlfn."  # stands in the file before a function that Excel 2007 had not, and nowhere else
 
 
@@ -22,14 +27,16 @@ class KeptSheet:
     """One entry sheet: its `plan`, the row of `headers`, and the `rows` below it, blank cells as empty text.
 
     `formulas` are those that can be written again, and error values, by row and column counted from nought; `lost`
-    says how many cannot: those of arrays, those that look into other files or use newer functions.
+    says how many cannot: those of arrays, those that look into other files or use newer functions. `codes` say how
+    formulas are shown, and numbers that need more than the format of their column.
     """
 
     plan: SheetLayout
     headers: Sequence[str]
     rows: Sequence[Sequence[Any]]
-    formulas: Mapping[tuple[int, int], str] = field(default_factory=dict)
+    formulas: Mapping[At, str] = field(default_factory=dict)
     lost: int = 0
+    codes: Mapping[At, str] = field(default_factory=dict)
 
 
 def kept_cells(path: Path, layout: Layout) -> tuple[KeptSheet, ...]:
@@ -57,28 +64,48 @@ def kept_cells(path: Path, layout: Layout) -> tuple[KeptSheet, ...]:
 def _sheet(plan: SheetLayout, grid: Grid, header_row: int, formulas: Formulas) -> KeptSheet:
     lines = grid.values
     headers = [str(one) for one in lines[header_row - 1]] if len(lines) >= header_row else []
-    found = dict(_formulas(plan, grid, headers, header_row, formulas))
+    typed = list(_typed(plan, grid, headers, header_row))
+    found = dict(_formulas(typed, formulas))
     kept = {at: text for at, text in found.items() if text}
     rows = list(lines[header_row:])
     below = max((row for row, _ in kept), default=-1) + 1 - len(rows)
     rows += [[""] * len(headers)] * below
-    return KeptSheet(plan, headers, rows, MappingProxyType(kept), len(found) - len(kept))
+    codes = dict(_codes(typed, kept, rows))
+    lost = len(found) - len(kept)
+    return KeptSheet(plan, headers, rows, MappingProxyType(kept), lost, MappingProxyType(codes))
 
 
-def _formulas(
-    plan: SheetLayout, grid: Grid, headers: Sequence[str], header_row: int, formulas: Formulas
-) -> Iterator[tuple[tuple[int, int], str]]:
-    """The formula or error value of each cell of entries that has one; empty where it cannot be written again."""
+def _typed(
+    plan: SheetLayout, grid: Grid, headers: Sequence[str], header_row: int
+) -> Iterator[tuple[At, Any, str]]:
+    """Every cell of entries that holds something: its place, the cell, the kind of its column."""
     known = spellings(plan)
     keys = [known.get(header_word(header), "") for header in headers]
-    computed = {at for at, key in enumerate(keys) if key and plan.by_key[key].kind == COMPUTED}
+    kinds = [plan.by_key[key].kind if key else ANY for key in keys]
     for cell in grid.filled:
-        at = (cell.row - header_row - 1, cell.column - 1)
-        if at[0] < 0 or at[1] in computed or at[1] >= len(headers):
-            continue
+        row, column = cell.row - header_row - 1, cell.column - 1
+        if row >= 0 and column < len(kinds) and kinds[column] != COMPUTED:
+            yield (row, column), cell, kinds[column]
+
+
+def _formulas(typed: Sequence[tuple[At, Any, str]], formulas: Formulas) -> Iterator[tuple[At, str]]:
+    """The formula or error value of each cell that has one; empty where it cannot be written again."""
+    for at, cell, _ in typed:
         if cell.data_type == "e":
             yield at, str(cell.value)
         elif cell.data_type == "f":
             text = formula_text(cell)
             plain = isinstance(cell.value, str) and _NEWER not in text
             yield at, text if plain and formulas.keeps(text, in_place=True) else ""
+
+
+def _codes(
+    typed: Sequence[tuple[At, Any, str]], kept: Mapping[At, str], rows: Sequence[Sequence[Any]]
+) -> Iterator[tuple[At, str]]:
+    """How formulas are shown, and numbers that are not shown as their column shows them, or that would become texts."""
+    for (row, column), cell, kind in typed:
+        value = rows[row][column] if row < len(rows) and column < len(rows[row]) else ""
+        number = not isinstance(value, str | bool)
+        unlike = usual_code(kind, value) == TEXT or isinstance(as_shown(cell, value, kind), Shown)
+        if (row, column) in kept or (number and unlike):
+            yield (row, column), shown_code(cell)

@@ -113,6 +113,10 @@ def _other_copy(port: FileBook, moment: datetime) -> Path:
     return Path(shutil.copyfile(EMPTY, copy))
 
 
+def _copy_elsewhere(port: FileBook, _moment: datetime) -> Path:
+    return Path(shutil.copyfile(port.path, port.path.with_name("bản lưu.xlsx")))
+
+
 def _nothing_restored(port: FileBook, _copy: Path) -> None:
     port.path.write_bytes(EMPTY.read_bytes())
 
@@ -138,7 +142,7 @@ BROKEN: dict[str, dict[str, Any]] = {
     "a_link_names_its_cell": {"link": _no_link},
     "a_sheet_is_shown_or_the_port_says_that_it_cannot": {"show_sheet": _said_to_be_shown},
     "a_copy_holds_what_the_workbook_holds": {"backup": _other_copy},
-    "the_last_copies_are_kept_and_no_more": {"backup": _other_copy},
+    "the_last_copies_are_kept_and_no_more": {"backup": _copy_elsewhere},
     "what_is_brought_back_is_as_it_was": {"restore": _nothing_restored},
     "the_cursor_stays_where_it_was": {"selected": _next_row},
     "entries_are_written_where_they_belong_and_nowhere_else": {"write_entries": _nothing_written},

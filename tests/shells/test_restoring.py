@@ -1,6 +1,6 @@
 """Bringing back a copy in the open workbook: every typed cell as it was, typed formulas as formulas."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -21,13 +21,17 @@ ROWS = [{"code": f"MH0{number}", "name": "Đường hoa"} for number in range(1,
 
 
 def copied(tmp_path: Path, layout: Layout, cells: dict[str, Any]) -> KeptSheet:
-    """The models of a copy in which these cells were typed, by the key of their column and the row."""
+    """The models of a copy in which these cells were typed, by the key of their column and the row; some with a format."""
 
     def change(book) -> None:
-        for at, value in cells.items():
+        for at, typed in cells.items():
             key, row = at.split()
             letter = layout.by_key["models"].letters[key]
-            book[MODELS][f"{letter}{layout.first_row + int(row)}"] = value
+            there = book[MODELS][f"{letter}{layout.first_row + int(row)}"]
+            if isinstance(typed, tuple):
+                there.value, there.number_format = typed
+            else:
+                there.value = typed
 
     path = worked_on(tmp_path / "so.xlsx", layout, ROWS, change)
     return {one.plan.key: one for one in kept_cells(path, layout)}["models"]
@@ -57,6 +61,34 @@ def test_a_formula_below_the_last_value_comes_back(tmp_path: Path, layout: Layou
     """Calamine leaves out rows at the end that hold only formulas without a result."""
     sheet, _ = restored(copied(tmp_path, layout, {"figure 9": "=1+1"}), layout)
     assert "=1+1" in sheet.cells.values()
+
+
+@pytest.mark.parametrize(
+    ("key", "typed", "written"),
+    [
+        ("goal", (0.8, "0%"), 0.8),
+        ("goal", (46058, "d-mmm-yy"), date(2026, 2, 5)),
+        ("name", (12, "General"), 12.0),
+        ("registered_on", (5, "General"), 5.0),
+        ("figure", ("=1/4", "0.00%"), "=1/4"),
+        ("registered_on", ("=DATE(2026,2,5)", "dd/mm/yyyy"), "=DATE(2026,2,5)"),
+    ],
+)
+def test_a_number_comes_back_as_it_was_shown(
+    tmp_path: Path, layout: Layout, key: str, typed: tuple[Any, str], written: Any
+) -> None:
+    """Excel makes a text of a number that is written into a cell of the format “text”."""
+    kept = copied(tmp_path, layout, {f"{key} 0": typed})
+    sheet, lost = restored(kept, layout)
+    at = (layout.first_row, 1 + tuple(kept.plan.by_key).index(key))
+    assert (sheet.cells[at], sheet.formats[at, at], lost) == (written, typed[1], 0)
+
+
+def test_a_day_that_looks_as_the_pc_wants_comes_back_by_the_name_that_excel_has_for_that(
+    tmp_path: Path, layout: Layout
+) -> None:
+    kept = copied(tmp_path, layout, {"goal 0": (46058, "mm-dd-yy")})
+    assert list(kept.codes.values()) == ["m/d/yyyy"]
 
 
 def test_an_error_value_comes_back(tmp_path: Path, layout: Layout) -> None:
