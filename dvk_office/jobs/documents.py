@@ -1,8 +1,9 @@
 """«Văn bản»: the papers asked for, each made whole or stopped with the cells that keep it from being made."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache, partial
+from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
@@ -17,7 +18,7 @@ from dvk_office.jobs.check import all_findings
 from dvk_office.jobs.fillers import Fill, Take, here
 from dvk_office.jobs.manifest import Enter, enter, entering, read
 from dvk_office.jobs.opening import Opened
-from dvk_office.jobs.output import standing, write_file
+from dvk_office.jobs.output import kept_at, standing, write_file
 from dvk_office.jobs.paper_sources import source_of
 from dvk_office.jobs.papers import Paper
 from dvk_office.jobs.places import template_path
@@ -28,6 +29,16 @@ CODED = ("models", "registrants", "organisations", "meetings")
 KEPT = "VB-009"  # an issued paper that was not made over
 AT_ONCE = 50  # papers that go through a step together
 LISTED = ("key", "title", "family", "section", "per", "copies", "template")
+
+
+class _Run(NamedTuple):
+    """What is the same for all papers of a run; `ours` gives the digests of what was made in `out` before."""
+
+    out: Path
+    enter_one: Enter
+    spell: Spell
+    ours: Callable[[], Collection[str]]
+    again: bool
 
 
 def list_kinds() -> Report:
@@ -80,7 +91,7 @@ def _printed(
     printed: tuple[Made, ...] = ()
     lost: tuple[Finding, ...] = ()
     try:
-        ours = frozenset(str(entry["sha256"]) for entry in read(out))
+        ours = _ours(out)
         printed, lost = as_pdf(made, ours=ours)
         enter(out, opened, printed, None, today)
         if copies and printed:
@@ -90,6 +101,11 @@ def _printed(
     except DvkError as fault:
         lost = (*lost, fault.finding)
     return printed, lost
+
+
+def _ours(out: Path) -> frozenset[str]:
+    """The digests of what we made in `out`, as its manifest has them."""
+    return frozenset(str(entry["sha256"]) for entry in read(out))
 
 
 def _each(  # noqa: PLR0913, PLR0917 - one argument more than the job itself shares
@@ -105,13 +121,15 @@ def _each(  # noqa: PLR0913, PLR0917 - one argument more than the job itself sha
     """Every paper as it was made, or what keeps it from being made; nothing more once the office cancels."""
     errors = errors_by_cell(all_findings(opened, today)) if papers else {}
     spell = speller(opened.book, opened.layout)
+    ours = cache(partial(_ours, out))
     try:
         with entering(out, opened, today) as enter_one:
+            run = _Run(out, enter_one, spell, ours, again)
             for number, one in enumerate(_asked(opened, papers, errors, fill), 1):
                 progress(one.paper.kind.title, number, len(papers))
                 yield from one.stopped
                 if one.take:
-                    yield _made(one, one.take, out, enter_one, spell, again=again)
+                    yield from _made(one, one.take, run)
     except CancelledError:
         yield finding("VB-008", Place(tab=out.name), done=number - 1, total=len(papers))
     except DvkError as fault:  # of the manifest, which is written at the end
@@ -148,13 +166,11 @@ def _asked(opened: Opened, papers: Sequence[Paper], errors: Errors, fill: Fill) 
     yield from waiting
 
 
-def _made(  # noqa: PLR0913 - see `_make`
-    asked: _Asked, take: Take, out: Path, enter_one: Enter, spell: Spell, *, again: bool
-) -> Made | Finding:
+def _made(asked: _Asked, take: Take, run: _Run) -> Iterator[Made | Finding]:
     try:
-        return _make(asked, take, out, enter_one, spell, again=again)
+        yield from _make(asked, take, run)
     except DvkError as fault:
-        return fault.finding
+        yield fault.finding
 
 
 def _unknown(opened: Opened, kinds: Sequence[str], only: Sequence[str]) -> Iterator[Finding]:
@@ -189,18 +205,22 @@ def _empty(
                 yield finding("VB-003", place, paper=kind.title)
 
 
-def _make(  # noqa: PLR0913 - the paper and what is the same for all of a run
-    asked: _Asked, take: Take, out: Path, enter_one: Enter, spell: Spell, *, again: bool
-) -> Made:
-    """Makes one paper, with what somebody wrote in the one before; DvkError for an issued one that differs."""
+def _make(asked: _Asked, take: Take, run: _Run) -> Iterator[Made | Finding]:
+    """Makes one paper, with what somebody wrote in the one before; DvkError for an issued one that differs.
+
+    A file that is not as we made it is kept under another name, which is told (R-190).
+    """
     paper = asked.paper
-    target = out / paper.name
-    content = spell(restyled(take(), paper.issue.profile))
+    target = run.out / paper.name
+    content = run.spell(restyled(take(), paper.issue.profile))
     if (before := standing(target)) is not None:
         content = carried(content, written(before))
-        if paper.issue.number and content != before and not again:
+        if paper.issue.number and content != before and not run.again:
             place = Place(tab=paper.name)
             raise DvkError(finding(KEPT, place, paper=paper.kind.title, number=paper.issue.number))
     made = write_file(target, content, paper.kind.key, lasting=False)
-    enter_one(made, asked.template)
-    return made
+    run.enter_one(made, asked.template)
+    yield made
+    if before is not None and before != content and sha256(before).hexdigest() not in run.ours():
+        kept = kept_at(target, before).name
+        yield finding("VB-020", Place(tab=paper.name), paper=paper.kind.title, kept=kept)

@@ -197,3 +197,17 @@ def test_an_error_in_what_the_register_says_of_a_paper_stops_it(run) -> None:
     report = run(REPORT, text=TEXT.replace("15-BC/ĐU | 6/3/2026", "15-BC/ĐU | 24/11/2026"))
     assert seen(report.findings) == [("VB-005", "register", "D4")]
     assert report.made == ()
+
+
+@pytest.mark.req("R-190")
+def test_a_draft_that_somebody_edited_is_kept_and_that_is_said(run, tmp_path: Path) -> None:
+    (tmp_path / DECISION_FILE).write_bytes(b"edited in Word")
+    (found,) = run(DECISION).findings
+    assert (found.code, found.severity) == ("VB-020", "note")
+    assert (tmp_path / dict(found.facts)["kept"]).read_bytes() == b"edited in Word"
+
+
+@pytest.mark.req("R-190")
+def test_a_draft_that_is_made_over_with_other_values_is_not_called_edited(run) -> None:
+    run(DECISION)
+    assert run(DECISION, text=TEXT.replace("Tuyến đường hoa", "Đường hoa")).findings == ()
