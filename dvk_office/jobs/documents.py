@@ -1,6 +1,6 @@
 """«Văn bản»: the papers asked for, each made whole or stopped with the cells that keep it from being made."""
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from datetime import date
 from functools import cache, partial
 from hashlib import sha256
@@ -16,7 +16,7 @@ from dvk_office.documents.restyle import restyled
 from dvk_office.documents.spelling import Spell, speller
 from dvk_office.jobs.check import all_findings
 from dvk_office.jobs.fillers import Fill, Take, here
-from dvk_office.jobs.manifest import Enter, enter, entering, read
+from dvk_office.jobs.manifest import Enter, digests, entering
 from dvk_office.jobs.opening import Opened
 from dvk_office.jobs.output import kept_at, standing, write_file
 from dvk_office.jobs.paper_sources import source_of
@@ -76,36 +76,14 @@ def documents(  # noqa: PLR0913, PLR0917 - what the office chooses, one argument
             made.append(one)
         else:
             findings.append(one)
+    if not (pdf or merge):
+        return Report(tuple(dict.fromkeys(findings)), tuple(made))
+    from dvk_office.jobs.printing import printed_beside
+
     copies = {(out / one.name).with_suffix(".pdf"): one.kind.copies for one in papers}
     wanted = copies if merge else None
-    printed, lost = _printed(opened, made, out, today, wanted) if pdf or merge else ((), ())
+    printed, lost = printed_beside(opened, made, out, today, wanted)
     return Report(tuple(dict.fromkeys((*findings, *lost))), (*made, *printed))
-
-
-def _printed(
-    opened: Opened, made: Sequence[Made], out: Path, today: date, copies: Mapping[Path, int] | None
-) -> tuple[tuple[Made, ...], tuple[Finding, ...]]:
-    """The papers as PDF, and one file to print with `copies` of each if that is wanted; all entered in the manifest."""
-    from dvk_office.jobs.printing import as_pdf, merged
-
-    printed: tuple[Made, ...] = ()
-    lost: tuple[Finding, ...] = ()
-    try:
-        ours = _ours(out)
-        printed, lost = as_pdf(made, ours=ours)
-        enter(out, opened, printed, None, today)
-        if copies and printed:
-            whole = merged(printed, copies, out, ours=ours)
-            enter(out, opened, (whole,), None, today)
-            printed = (*printed, whole)
-    except DvkError as fault:
-        lost = (*lost, fault.finding)
-    return printed, lost
-
-
-def _ours(out: Path) -> frozenset[str]:
-    """The digests of what we made in `out`, as its manifest has them."""
-    return frozenset(str(entry["sha256"]) for entry in read(out))
 
 
 def _each(  # noqa: PLR0913, PLR0917 - one argument more than the job itself shares
@@ -121,7 +99,7 @@ def _each(  # noqa: PLR0913, PLR0917 - one argument more than the job itself sha
     """Every paper as it was made, or what keeps it from being made; nothing more once the office cancels."""
     errors = errors_by_cell(all_findings(opened, today)) if papers else {}
     spell = speller(opened.book, opened.layout)
-    ours = cache(partial(_ours, out))
+    ours = cache(partial(digests, out))
     try:
         with entering(out, opened, today) as enter_one:
             run = _Run(out, enter_one, spell, ours, again)

@@ -89,6 +89,11 @@ def read(out: Path) -> tuple[Entry, ...]:
     return tuple(entries)
 
 
+def digests(out: Path) -> frozenset[str]:
+    """The digests of all that was made in `out`, as its manifest has them."""
+    return frozenset(str(entry["sha256"]) for entry in read(out))
+
+
 def current(entry: Entry, opened: Opened, template: Path | None, today: date) -> bool:
     """Whether the file of `entry` was made on `today` from this workbook and template, by this program."""
     if template and not template.is_file():

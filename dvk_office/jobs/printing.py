@@ -2,6 +2,7 @@
 
 import subprocess
 from collections.abc import Callable, Container, Iterator, Mapping, Sequence
+from datetime import date
 from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -9,6 +10,8 @@ from tempfile import TemporaryDirectory
 from dvk_office.core.findings import DvkError, Finding, finding
 from dvk_office.core.records import Place
 from dvk_office.jobs.host import find_soffice, find_word
+from dvk_office.jobs.manifest import digests, enter
+from dvk_office.jobs.opening import Opened
 from dvk_office.jobs.output import write_file
 from dvk_office.jobs.report import Made
 
@@ -17,6 +20,25 @@ MERGED_NAME = "in-mot-lan.pdf"
 LONGEST_CALL = 20_000  # characters of file names in one call; Windows takes 32,767
 SECONDS, SECONDS_EACH = 120, 20
 Convert = Callable[[Sequence[Path], Path], None]
+
+
+def printed_beside(
+    opened: Opened, made: Sequence[Made], out: Path, today: date, copies: Mapping[Path, int] | None
+) -> tuple[tuple[Made, ...], tuple[Finding, ...]]:
+    """The papers as PDF, and one file to print with `copies` of each if that is wanted; all entered in the manifest."""
+    printed: tuple[Made, ...] = ()
+    lost: tuple[Finding, ...] = ()
+    try:
+        ours = digests(out)
+        printed, lost = as_pdf(made, ours=ours)
+        enter(out, opened, printed, None, today)
+        if copies and printed:
+            whole = merged(printed, copies, out, ours=ours)
+            enter(out, opened, (whole,), None, today)
+            printed = (*printed, whole)
+    except DvkError as fault:
+        lost = (*lost, fault.finding)
+    return printed, lost
 
 
 def as_pdf(
