@@ -7,15 +7,14 @@ import json
 import os
 import shutil
 import signal
-import struct
 import subprocess
 import time
-import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from tests.screen import Screen, screen
 from tests.soffice import office_python
 
 DRIVER = Path(__file__).with_name("desk_driver.py")
@@ -42,8 +41,8 @@ SETTINGS = (
 class Desk:
     """Does on the screen what its methods say; any function of the driver may be called by its name."""
 
-    def __init__(self, process: "subprocess.Popen[str]", screen: Path) -> None:
-        self._process, self._screen = process, screen
+    def __init__(self, process: "subprocess.Popen[str]", seen: Screen) -> None:
+        self._process, self._seen = process, seen
 
     def __getattr__(self, name: str) -> Callable[..., Any]:
         def act(*arguments: object) -> Any:
@@ -88,57 +87,32 @@ class Desk:
 
     def picture(self, path: Path) -> None:
         """The screen as a PNG, once nothing moves on it."""
-        width, height, rows = self._pixels()
+        found = self._seen.pixels()
         for _ in range(20):
             time.sleep(0.5)
-            before, (width, height, rows) = rows, self._pixels()
-            if rows == before:
+            before, found = found, self._seen.pixels()
+            if found == before:
                 break
-        raw = b"".join(b"\0" + row for row in rows)
-        chunks = (
-            (b"IHDR", struct.pack(">2I5B", width, height, 8, 2, 0, 0, 0)),
-            (b"IDAT", zlib.compress(raw, 9)),
-            (b"IEND", b""),
-        )
-        png = b"".join(
-            struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
-            for kind, data in chunks
-        )
-        path.write_bytes(b"\x89PNG\r\n\x1a\n" + png)
+        self._seen.picture(path)
 
     def colour(self, x: int, y: int) -> str:
         """The colour of a point on the screen as RRGGBB."""
-        _, _, rows = self._pixels()
+        _, rows = self._seen.pixels()
         return rows[y][3 * x : 3 * x + 3].hex().upper()
-
-    def _pixels(self) -> tuple[int, int, list[bytes]]:
-        """Xvfb's own picture of the screen (an X window dump of 24 bits a point in 32)."""
-        dump = self._screen.read_bytes()
-        head = struct.unpack(">25I", dump[:100])
-        width, height, line, colours = head[4], head[5], head[12], head[19]
-        start = head[0] + 12 * colours
-        rows = []
-        for number in range(height):
-            row = dump[start + number * line : start + number * line + 4 * width]
-            points = bytearray(3 * width)
-            points[0::3], points[1::3], points[2::3] = row[2::4], row[1::4], row[0::4]
-            rows.append(bytes(points))
-        return width, height, rows
 
 
 @contextmanager
 def desk(folder: Path, size: str = "1600x1000") -> Iterator[Desk]:
     """A screen with LibreOffice, its own home in `folder`; all of it is gone afterwards."""
-    home, screen = folder / "home", folder / "screen"
+    home, dump = folder / "home", folder / "screen"
     user = home / ".config" / "libreoffice" / "4" / "user"
     user.mkdir(parents=True)
-    screen.mkdir()
+    dump.mkdir()
     items = "\n".join(ITEM.format(path=p, name=n, value=v) for p, n, v in SETTINGS)
     (user / "registrymodifications.xcu").write_text(PROFILE.format(items=items), encoding="utf-8")
-    assert shutil.which("Xvfb"), "Xvfb is not installed: xvfb"
     assert shutil.which("xdotool"), "xdotool is not installed"
-    with _screen(screen, size) as display:
-        environment = {**os.environ, "DISPLAY": display}
+    with screen(dump, size) as seen:
+        environment = {**os.environ, "DISPLAY": seen.display}
         call = [office_python(), str(DRIVER), str(home)]
         pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE}
         process = subprocess.Popen(
@@ -147,28 +121,12 @@ def desk(folder: Path, size: str = "1600x1000") -> Iterator[Desk]:
         try:
             assert process.stdout
             assert process.stdout.readline(), "LibreOffice did not start"
-            found = Desk(process, screen / "Xvfb_screen0")
+            found = Desk(process, seen)
             yield found
             found.quit()
             process.wait(LIMIT)
         finally:
             _end(process)
-
-
-@contextmanager
-def _screen(folder: Path, size: str) -> Iterator[str]:
-    """Xvfb on a display of its own choice."""
-    read, write = os.pipe()
-    call = ["Xvfb", "-displayfd", str(write), "-screen", "0", f"{size}x24", "-fbdir", str(folder)]
-    with subprocess.Popen(
-        [*call, "-nolisten", "tcp", "-noreset"], pass_fds=[write], stderr=subprocess.DEVNULL
-    ) as xvfb:
-        os.close(write)
-        try:
-            with os.fdopen(read) as answer:
-                yield f":{answer.readline().strip()}"
-        finally:
-            xvfb.terminate()
 
 
 def _end(process: "subprocess.Popen[str]") -> None:

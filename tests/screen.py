@@ -23,7 +23,7 @@ class Screen:
 
     def picture(self, path: Path, width: int = 0, height: int = 0) -> None:
         """The screen, or its upper left part, as a PNG."""
-        all_across, rows = self._pixels()
+        all_across, rows = self.pixels()
         wide, high = width or all_across, height or len(rows)
         raw = b"".join(b"\0" + row[: 3 * wide] for row in rows[:high])
         chunks = (
@@ -37,7 +37,7 @@ class Screen:
         )
         path.write_bytes(b"\x89PNG\r\n\x1a\n" + png)
 
-    def _pixels(self) -> tuple[int, list[bytes]]:
+    def pixels(self) -> tuple[int, list[bytes]]:
         """An X window dump of 24 bits a point in 32, as rows of RGB."""
         dump = self.dump.read_bytes()
         head = struct.unpack(">25I", dump[:100])

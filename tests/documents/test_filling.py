@@ -10,19 +10,9 @@ from typing import Any, BinaryIO
 import pytest
 
 from dvk_office.documents.filling import filled, serve
+from tests.documents.test_render import template
 
 MANY = 60  # papers that no pipe holds at once
-
-
-def template(folder: Path, *lines: str) -> Path:
-    from docx import Document
-
-    document = Document()
-    for line in lines:
-        document.add_paragraph(line)
-    path = folder / "mẫu văn bản.docx"
-    document.save(str(path))
-    return path
 
 
 class Server:
