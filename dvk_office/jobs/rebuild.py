@@ -49,7 +49,7 @@ def _unknown_settings(entries: Entries, layout: Layout) -> Iterator[Finding]:
     kept = settled(held, layout)
     for number, row in enumerate(held, entries.starts.get(SETTINGS, layout.first_row)):
         typed = [_told(value) for key, value in row.items() if key != "key"]
-        if typed and not any(row is one for one in kept):
+        if row and not any(row is one for one in kept):
             place = Place(SETTINGS, plan.tab, number, "value", plan.letters["value"])
             yield finding("MANG-007", place, found=_key(row) or number, value="; ".join(typed))
 

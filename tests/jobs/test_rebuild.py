@@ -52,6 +52,16 @@ def test_a_line_that_the_office_added_to_the_settings_is_told(moved, layout: Lay
     assert (code, "“0123; số máy trực”" in message) == ("MANG-007", True)
 
 
+def test_a_name_that_nobody_knows_is_told_though_nothing_stands_beside_it(
+    moved, layout: Layout
+) -> None:
+    def change(sheet) -> None:
+        sheet[f"A{layout.first_row + len(layout.settings) + 1}"] = "ghi nhầm"
+
+    ((code, message),) = _told(moved(change)[0])
+    assert (code, "“ghi nhầm”" in message) == ("MANG-007", True)
+
+
 def test_an_own_column_of_the_settings_is_kept(moved, layout: Layout) -> None:
     def change(sheet) -> None:
         sheet.cell(layout.header_row, 6, "Ai điền")
