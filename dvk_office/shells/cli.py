@@ -460,7 +460,9 @@ def run(arguments: list[str]) -> int:
         click.echo(usage.explain(error), err=True)
         return usage.WRONG_USE
     except (KeyboardInterrupt, click.Abort):
-        click.echo("Đã dừng theo yêu cầu.", err=True)
+        click.echo(
+            "Đã dừng theo yêu cầu; tệp đã lập vẫn giữ. Chạy lại cùng lệnh để làm tiếp.", err=True
+        )
         return usage.WRONG_USE
     except Exception as fault:  # noqa: BLE001 - the last wall before the person
         from dvk_office.shells.log import record

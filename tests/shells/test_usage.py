@@ -77,3 +77,14 @@ def test_without_only_a_word_with_a_digit_is_a_kind_that_there_is_not() -> None:
 
 def test_no_kind_of_paper_has_a_digit_in_its_name() -> None:
     assert not [key for key in paper_kinds() if re.search(r"\d", key)]
+
+
+def test_a_run_that_is_broken_off_says_that_it_goes_on_by_the_same_command(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def broken_off(*_given: object, **_named: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(cli, "main", broken_off)
+    assert run(["documents", "so.xlsx", "movement_plan"]) == 2
+    assert "Chạy lại cùng lệnh" in capsys.readouterr().err
