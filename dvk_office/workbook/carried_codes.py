@@ -36,15 +36,18 @@ def plain_code(cell: Any) -> str:
 
 def as_shown(cell: Any, value: Cell | Raw, kind: str) -> Cell | Raw | Shown:
     """The `value` of openpyxl's `cell`, with how it is shown where a column of `kind` would show it otherwise."""
-    number = value.formula if isinstance(value, Raw) else not isinstance(value, str | bool)
+    number = value.formula if isinstance(value, Raw) else not isinstance(value, str)
     if not number or _usual(plain_code(cell), value, usual_code(kind, value)):
         return value
     return Shown(value, number_code(cell))
 
 
 def _usual(code: str, value: Cell | Raw, usual: str) -> bool:
-    """Whether `value` looks the same; whole numbers may get the point between their thousands."""
-    if code in _AS_TYPED:
+    """Whether `value` looks the same; whole numbers may get the point between their thousands.
+
+    LibreOffice shows a truth value as the number 1, or as a day, where the format is one of numbers or days.
+    """
+    if code in _AS_TYPED and not isinstance(value, bool):
         whole = isinstance(value, int | float) and float(value).is_integer()
         return usual.lower() in _AS_TYPED or (whole and usual in _OF_WHOLE_NUMBERS)
     return code == usual.lower()

@@ -9,7 +9,7 @@ from zipfile import ZipFile
 MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 FileCell = tuple[str, object, str]
-"""The kind of a cell (n, s, b, e), its value, and the code by which a number is shown (empty for what is none)."""
+"""The kind of a cell (n, s, b, e), its value, and the code by which a number is shown (a truth value is one, too)."""
 BUILT_IN = {
     0: "General", 1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00", 9: "0%", 10: "0.00%", 11: "0.00E+00",
     14: "m/d/yyyy", 15: "d-mmm-yy", 16: "d-mmm", 17: "mmm-yy", 20: "h:mm", 21: "h:mm:ss", 22: "m/d/yyyy h:mm",
@@ -62,7 +62,7 @@ def _cell(cell: ET.Element, shared: list[str], formats: list[str]) -> FileCell |
         return None
     if kind == "s":
         return ("s", shared[int(value)], "")
-    if kind != "n":
+    if kind not in {"n", "b"}:
         return (kind[0], value, "")
     at = int(cell.get("s", "0"))
-    return ("n", float(value), formats[at] if at < len(formats) else "General")
+    return (kind, float(value), formats[at] if at < len(formats) else "General")
