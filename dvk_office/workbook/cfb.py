@@ -35,7 +35,7 @@ def streams(content: bytes) -> Iterator[tuple[str, bytes]]:
     small = b"".join(_read(content, size, _chain(table, one.first), size) for one in roots)
     shortest, first = struct.unpack_from("<II", content, 56) if entries else (0, 0)
     listed = _read(content, size, _chain(table, first), size)
-    small_table = struct.unpack(f"<{len(listed) // 4}I", listed)
+    small_table = struct.unpack_from(f"<{len(listed) // 4}I", listed)
     for name, kind, begin, length in entries:
         if kind == _STREAM and length < shortest:
             yield name, _read(small, _SMALL, _chain(small_table, begin), 0)[:length]

@@ -12,8 +12,8 @@ _NOT_TYPED = ("Attribute ", "Option Explicit")
 
 def typed_modules(project: bytes) -> tuple[str, ...]:
     """The names of the modules in which somebody typed anything; ValueError where that cannot be read."""
-    streams = dict(cfb.streams(project))
     try:
+        streams = dict(cfb.streams(project))
         modules = dict(_modules(_unpacked(streams["dir"])))
         return tuple(
             name for name, (stream, offset) in modules.items() if _typed(streams[stream][offset:])
