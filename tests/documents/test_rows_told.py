@@ -36,7 +36,7 @@ def blanked(record: Record, key: str) -> Record:
 def without(book: Book, sheet: Sheet, row: int, key: str) -> Book:
     """The book with one cell of `sheet` blank."""
     records = tuple(blanked(one, key) if one.row == row else one for one in sheet.records)
-    changed = {sheet.heading.sheet_key: replace(sheet, records=records)}
+    changed = {sheet.heading.sheet_key: sheet._replace(records=records)}
     return replace(book, sheets=MappingProxyType({**book.sheets, **changed}))
 
 
@@ -49,7 +49,7 @@ def test_a_row_that_may_be_of_this_kind_is_told_with_its_blank_cell(
     first, *others = source_of(kind)(opened, paper_kinds()[kind], (), TODAY)
     row = first.quoted.rows[sheet][0].row
     book = without(opened.book, opened.book.sheets[sheet], row, key)
-    report = documents(replace(opened, book=book), (kind,), (), tmp_path, TODAY, silent)
+    report = documents(opened._replace(book=book), (kind,), (), tmp_path, TODAY, silent)
     named = [(one.place.sheet_key, one.place.row, one.place.column_key) for one in report.findings]
     assert set(named) == {(sheet, row, key)}
     assert len(report.made) == len(others)
