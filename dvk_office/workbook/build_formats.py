@@ -1,12 +1,12 @@
 """How the workbook looks: calm, official, printable. Colours and fonts stand here and nowhere else."""
 
 from collections.abc import Callable, Mapping
-from datetime import date, datetime, time, timedelta
 from functools import cache
 from types import MappingProxyType
 from typing import Any
 
 from dvk_office.rules.layout import Column
+from dvk_office.workbook.number_codes import CODES, TEXT
 
 Style = Mapping[str, Any]
 Formats = Mapping[str, Any]
@@ -46,39 +46,39 @@ _BAND: Style = {
     "left": 1,
     "left_color": "#8EA9DB",
 }
-_PLAIN: Style = {"text_wrap": True, "num_format": "@"}
-_CODE: Style = {"align": "center", "num_format": "@"}
+_WRAPPED: Style = {"text_wrap": True}
 _CENTRED: Style = {"align": "center"}
 _GREY: Style = {"bg_color": "#F2F2F2", "font_color": GREY}
-_KINDS: Mapping[str, Style] = MappingProxyType(
+_LOOKS: Mapping[str, Style] = MappingProxyType(
     {
-        "text": _PLAIN,
-        "email": _PLAIN,
-        "long_text": {"text_wrap": True},
-        "any": {"text_wrap": True, "align": "left"},
-        "choice": {"text_wrap": True},
-        "code": _CODE,
-        "codes": {**_CODE, "text_wrap": True},
-        "document_number": {**_CODE, "text_wrap": True},
-        "phone": _CODE,
+        "text": _WRAPPED,
+        "email": _WRAPPED,
+        "long_text": _WRAPPED,
+        "any": {**_WRAPPED, "align": "left"},
+        "choice": _WRAPPED,
+        "code": _CENTRED,
+        "codes": {**_CENTRED, **_WRAPPED},
+        "document_number": {**_CENTRED, **_WRAPPED},
+        "phone": _CENTRED,
         "tick": _CENTRED,
-        "date": {"align": "center", "num_format": "dd/mm/yyyy"},
-        "time": {"align": "center", "num_format": "hh:mm"},
-        "moment": {"align": "center", "num_format": "dd/mm/yyyy hh:mm"},
-        "span": {"align": "center", "num_format": "[h]:mm:ss"},
-        "year": {"align": "center", "num_format": "0"},
-        "integer": {"num_format": "#,##0", **_CENTRED},
+        "date": _CENTRED,
+        "time": _CENTRED,
+        "moment": _CENTRED,
+        "span": _CENTRED,
+        "year": _CENTRED,
+        "integer": _CENTRED,
         "number": _CENTRED,
-        "money": {"num_format": "#,##0"},
-        "computed": {"text_wrap": True, **_GREY},
-        "tally": {**_CENTRED, **_GREY, "num_format": '"\N{CHECK MARK}";;"\N{EN DASH}"'},
+        "money": {},
+        "computed": {**_WRAPPED, **_GREY},
+        "tally": {**_CENTRED, **_GREY},
     }
 )
-TIMED: Mapping[type, str] = MappingProxyType(
-    # How days and hours look in a column of another kind, else they would become numbers.
-    {date: "date", datetime: "moment", time: "time", timedelta: "span"}
+_KINDS: Mapping[str, Style] = MappingProxyType(
+    {
+        kind: {**look, **({"num_format": CODES[kind]} if kind in CODES else {})}
+        for kind, look in _LOOKS.items()
+    }
 )
-GENERAL, TEXT = "General", "@"
 _BOARD: Style = {**_BASE, "valign": "vcenter"}
 _LISTED: Style = {**_BOARD, "bottom": 4, "bottom_color": LINE, "indent": 1}
 _MIDDLE: Style = {"align": "center", "indent": 0}
@@ -136,7 +136,8 @@ _BOARDS: Mapping[str, Style] = MappingProxyType(
         },
         "entry": {
             **_BOARD,
-            **_CODE,
+            **_CENTRED,
+            "num_format": TEXT,
             "bold": True,
             "locked": False,
             "border": 1,
@@ -210,11 +211,6 @@ def shown_formats(workbook: Any) -> Callable[[str, int | str], Any]:
         return workbook.add_format({**styles[name], "num_format": code})
 
     return shown
-
-
-def usual_code(kind: str, value: object) -> str:
-    """How a number is shown in a column of `kind`."""
-    return str(_KINDS[TIMED.get(value.__class__, kind)].get("num_format", GENERAL))
 
 
 def _styles() -> Mapping[str, Style]:

@@ -5,11 +5,11 @@ from typing import Any
 
 from dvk_office.rules.layout import Setting, SheetLayout
 from dvk_office.workbook.build_cells import Cell, Row, write_cell
-from dvk_office.workbook.build_formats import TIMED
 from dvk_office.workbook.build_lines import wrapped_lines
 from dvk_office.workbook.build_pages import Desk, print_setup, row_height, title_row
 from dvk_office.workbook.build_sheets import columns, table
 from dvk_office.workbook.build_validation import validation
+from dvk_office.workbook.number_codes import TIMED
 
 _SETTING = 5  # columns of the settings; those of the office stand after them
 

@@ -15,7 +15,7 @@ from dvk_office.workbook.build_cells import (
 )
 from dvk_office.workbook.build_computed import computed_formula
 from dvk_office.workbook.build_computed_values import blank_value, computed_values
-from dvk_office.workbook.build_formats import TIMED, cell_style
+from dvk_office.workbook.build_formats import cell_style
 from dvk_office.workbook.build_lines import wrapped_lines
 from dvk_office.workbook.build_pages import (
     Desk,
@@ -25,6 +25,7 @@ from dvk_office.workbook.build_pages import (
     title_row,
 )
 from dvk_office.workbook.build_validation import ROWS, validation
+from dvk_office.workbook.number_codes import TIMED
 
 EMPTY_ROWS = 30  # ready to be typed into in a book that has no data yet
 HEADER_HEIGHT = 50

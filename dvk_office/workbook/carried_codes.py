@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import Any
 
 from dvk_office.workbook.build_cells import Cell, Raw, Shown
-from dvk_office.workbook.build_formats import GENERAL, TEXT, usual_code
+from dvk_office.workbook.number_codes import GENERAL, TEXT, usual_code
 
 _FIRST_OWN = 164  # the built-in formats have lower numbers; some of them look as the language of the PC wants
 _LOCALE = re.compile(r"\[\$[^\]]*\]|\\|;@$|\"")

@@ -4,9 +4,9 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from dvk_office.workbook.build_formats import GENERAL
 from dvk_office.workbook.carried_cells import Formulas, Grid, Typed, hidden_columns, widths
 from dvk_office.workbook.carried_codes import number_code
+from dvk_office.workbook.number_codes import GENERAL
 
 LONGEST_TITLE = 31  # letters of a tab's name (Excel's specifications and limits)
 VISIBLE = "visible"

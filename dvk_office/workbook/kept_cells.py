@@ -9,12 +9,12 @@ from typing import Any
 
 from dvk_office.rules.layout import Layout, SheetLayout
 from dvk_office.workbook.build_cells import Shown
-from dvk_office.workbook.build_formats import TEXT, usual_code
 from dvk_office.workbook.carried_cells import Formulas, Grid, formula_text, grid_of, opened
 from dvk_office.workbook.carried_codes import as_shown, shown_code
 from dvk_office.workbook.carried_sheet import ANY
 from dvk_office.workbook.container import open_container
 from dvk_office.workbook.headings import COMPUTED, header_word, spellings
+from dvk_office.workbook.number_codes import TEXT, usual_code
 from dvk_office.workbook.parts import read_parts
 from dvk_office.workbook.tabs import find_tabs
 

@@ -4,10 +4,10 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from dvk_office.workbook.build_cells import write_cell
-from dvk_office.workbook.build_formats import GENERAL, usual_code
 from dvk_office.workbook.carried_cells import EDGES
 from dvk_office.workbook.carried_sheet import ANY
 from dvk_office.workbook.carried_tabs import VISIBLE, OwnTab
+from dvk_office.workbook.number_codes import GENERAL, usual_code
 
 
 def write_own_tabs(workbook: Any, tabs: Sequence[OwnTab], names: Mapping[str, str]) -> None:
