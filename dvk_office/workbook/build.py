@@ -14,7 +14,7 @@ from dvk_office.rules.messages import word
 from dvk_office.rules.year import Rules
 from dvk_office.workbook.build_book import book_of
 from dvk_office.workbook.build_buttons import CONF, Macros, insert_buttons, write_conf
-from dvk_office.workbook.build_cells import Codes, Content, parted
+from dvk_office.workbook.build_cells import Codes, Content, ask_of_functions_once, parted
 from dvk_office.workbook.build_dashboard import build_dashboard
 from dvk_office.workbook.build_days import define_days
 from dvk_office.workbook.build_figures import SHEET as FIGURES
@@ -90,6 +90,7 @@ def _fill(workbook: Any, board: Board, codes: Codes, macros: Macros | None) -> N
     looks, shown, content = formats(workbook), shown_formats(workbook), board.tally.content
     desk = Desk(layout, rules, looks, content, board, sample, codes, shown)
     sheets = {plan.key: workbook.add_worksheet(plan.tab) for plan in layout.sheets}
+    ask_of_functions_once(tuple(sheets.values()))
     figures = build_figures(workbook, sheets[FIGURES], board)
     for plan in layout.sheets:
         _build(desk, sheets[plan.key], plan)

@@ -10,7 +10,6 @@ from dvk_office.workbook.build_cells import (
     Row,
     code_key,
     names,
-    prepare_formulas_once,
     write_cell,
 )
 from dvk_office.workbook.build_computed import computed_formula
@@ -33,7 +32,6 @@ HEADER_HEIGHT = 50
 
 def build_entry(desk: Desk, sheet: Any, plan: SheetLayout) -> None:
     """One sheet for typing: bands, headers, a table with its rows, help at the cells, print set-up."""
-    prepare_formulas_once(sheet)
     typed = desk.content.get(plan.key, ())
     room = 1 if typed or desk.sample else EMPTY_ROWS
     rows: Sequence[Row] = (*typed, *[{}] * (room - len(typed)))
