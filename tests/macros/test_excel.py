@@ -19,7 +19,7 @@ from pyopenvba.interpreter._values import VBAInt
 
 from dvk_office.rules.actions import Action
 from tests.macros.built import BUTTONS, modules
-from tests.macros.excel import LOG, PYTHON, RECORDER, Started, Windows, on_windows, opened
+from tests.macros.excel import LOG, PYTHON, RECORDER, Started, Windows, on_windows, opened, set_up
 
 DELETE = 'Worksheets("xlwings.conf").Delete'
 LINE = "from dvk_office.shells import buttons; buttons.check()"
@@ -90,7 +90,7 @@ def test_a_folder_may_hold_an_equals_sign(excel: ExcelApplication, windows: Wind
 def test_a_workbook_that_no_program_set_up_says_so(
     excel: ExcelApplication, windows: Windows
 ) -> None:
-    excel.sheet("xlwings.conf").set_value("B1", "")
+    set_up(excel, "")
     excel.run("DVK_check")
     assert (_code(windows), excel.console) == ("NUT-004", [])
 
@@ -129,7 +129,7 @@ def test_a_python_whose_path_vba_cannot_read_is_refused(
     excel: ExcelApplication, windows: Windows, code_page: str, python: str, *, works: bool
 ) -> None:
     windows.code_page, windows.files = code_page, frozenset({python})
-    excel.sheet("xlwings.conf").set_value("B1", python)
+    set_up(excel, python)
     excel.run("DVK_check")
     assert (excel.console == [LINE]) is works
     assert [text.partition(":")[0] for text, _ in windows.said] == ["NUT-006"] * (not works)
