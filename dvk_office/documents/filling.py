@@ -15,7 +15,7 @@ from threading import Thread
 from typing import Any, BinaryIO
 
 from dvk_office.core.findings import DvkError
-from dvk_office.documents.render import prepare, render
+from dvk_office.documents.render import make_ready, render
 from dvk_office.documents.tall_rows import with_tall_rows
 
 Lines = SimpleQueue[bytes]
@@ -39,7 +39,7 @@ def serve(asking: BinaryIO, answering: BinaryIO) -> None:
     for line in iter(asked.get, END):
         template, values = json.loads(line)
         if values is None:
-            prepare(Path(template))
+            make_ready(Path(template))
         else:
             answers.put(b"".join(_answer(Path(template), values)))
     answers.put(END)

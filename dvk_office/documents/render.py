@@ -54,7 +54,7 @@ def render(template: Path, context: Mapping[str, Any], prepare: "Prepare | None"
         return bytes(document.filled(values))
 
 
-def prepare(template: Path) -> None:
+def make_ready(template: Path) -> None:
     """Compiles `template` ahead of its papers; a fault of it is told with the first of them."""
     with suppress(DvkError, OSError, ModuleNotFoundError):
         from dvk_office.documents.fast_render import compiled
