@@ -15,12 +15,16 @@ _ASKED = ("still_suitable", "effective")
 
 
 class Review(NamedTuple):
-    """The review as it stood on `day`: the old models by verdict, what was registered anew, who has not reviewed."""
+    """The review as it stood on `day`: the old models by verdict, what was registered anew, who has not reviewed.
+
+    Of `unknown` nobody can say whether they are old: their origin is blank or wrong.
+    """
 
     day: date
     old: Mapping[str, tuple[Record, ...]]
     anew: tuple[Record, ...]
     waiting: tuple[Record, ...]
+    unknown: tuple[Record, ...] = ()
 
     @property
     def models(self) -> tuple[Record, ...]:
@@ -51,7 +55,7 @@ def registered_again(book: Book, model: Record, day: date) -> bool:
 
 def review(book: Book, day: date) -> Review:
     """The review of the whole commune."""
-    return _review(book, day, [m for m in book["models"] if is_old(m)], registered(book, day))
+    return _review(book, day, book["models"], registered(book, day))
 
 
 def review_of(book: Book, day: date, organisation: Record) -> Review:
@@ -60,7 +64,7 @@ def review_of(book: Book, day: date, organisation: Record) -> Review:
     own = [model for model in book["models"] if manager(book, model) == code]
     every = {model.row for model in registered(book, day)}
     held = [model for model in own if model.row in every]
-    return _review(book, day, [model for model in own if is_old(model)], held)
+    return _review(book, day, own, held)
 
 
 def manager(book: Book, model: Record) -> str:
@@ -69,11 +73,13 @@ def manager(book: Book, model: Record) -> str:
     return subject.text("managing_organisation") if subject else ""
 
 
-def _review(book: Book, day: date, old: Iterable[Record], held: Iterable[Record]) -> Review:
-    judged = [(verdict(model, day), model) for model in old]
+def _review(book: Book, day: date, models: Iterable[Record], held: Iterable[Record]) -> Review:
+    every = tuple(models)
+    judged = [(verdict(model, day), model) for model in every if is_old(model)]
     by_verdict = {key: tuple(model for found, model in judged if found == key) for key in VERDICTS}
     anew = tuple(model for model in held if model.text("origin") in ANEW)
-    return Review(day, MappingProxyType(by_verdict), anew, tuple(_waiting(book, day)))
+    unknown = tuple(model for model in every if not model.text("origin"))
+    return Review(day, MappingProxyType(by_verdict), anew, tuple(_waiting(book, day)), unknown)
 
 
 def _waiting(book: Book, day: date) -> Iterable[Record]:

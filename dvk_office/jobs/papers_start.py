@@ -11,12 +11,20 @@ from dvk_office.core.records import Book, Record
 from dvk_office.core.register_rows import of_this_year
 from dvk_office.core.registration import figures_day, registered
 from dvk_office.core.reminders import Reminder, reminder_of, reminders
-from dvk_office.core.review import Review, review, review_of
+from dvk_office.core.review import Review, manager, review, review_of
 from dvk_office.core.stops import Quoted
 from dvk_office.core.targets import targets
 from dvk_office.documents import movement_plan, reminder_letter, review_report
 from dvk_office.jobs.opening import Opened
-from dvk_office.jobs.papers import Paper, Source, file_name, issue_from, issue_of, quoted, wanted
+from dvk_office.jobs.papers import (
+    Paper,
+    Source,
+    file_name,
+    issue_from,
+    issue_of,
+    quoted,
+    wanted,
+)
 from dvk_office.jobs.papers_units import headed_by
 from dvk_office.rules.documents import PaperKind, issuer
 
@@ -45,21 +53,37 @@ def plan(opened: Opened, kind: PaperKind, _only: Collection[str], today: date) -
 
 
 def reviews(opened: Opened, kind: PaperKind, only: Collection[str], today: date) -> Iterator[Paper]:
-    """One report for every organisation that has an old model to judge (R-161)."""
+    """One report for every organisation that has an old model to judge (R-161).
+
+    That of a model whose organisation is not known is stopped.
+    """
     book = opened.book
     for body in wanted(book["organisations"], only):
         found = review_of(book, today, body)
-        if not found.models:
+        if not (found.models or found.unknown):
             continue
         issue = issue_of(opened, kind, "", None, today)
         issue = replace(issue, issued_by=headed_by(opened, body))
-        rows = _of_models(book, (*found.models, *found.anew))
+        rows = _of_models(book, (*found.models, *found.anew, *found.unknown))
         yield Paper(
             issue,
             file_name(opened, kind, body.text("code")),
             Quoted({**rows.rows, **quoted(organisations=[body]).rows}),
             partial(review_report.context, found, issue, opened.rules, opened.layout, book),
         )
+    if not only:
+        yield from _of_no_body(opened, kind, today)
+
+
+def _of_no_body(opened: Opened, kind: PaperKind, today: date) -> Iterator[Paper]:
+    """What no organisation's report could tell: the old models whose subject or whose organisation is not known."""
+    book = opened.book
+    found = review(book, today)
+    for model in (*found.models, *found.unknown):
+        if manager(book, model) not in book.by_code("organisations"):
+            issue = issue_of(opened, kind, "", None, today)
+            name = file_name(opened, kind, model.text("code"))
+            yield Paper(issue, name, _of_models(book, [model]), dict)
 
 
 def review_summary(
@@ -69,13 +93,13 @@ def review_summary(
     book = opened.book
     row = _last_row(book, kind, "")
     found: Review = review(book, figures_day(row, today))
-    if not found.models:
+    if not (found.models or found.unknown):
         return
     issue = issue_from(opened, kind, row, today)
     yield Paper(
         issue,
         file_name(opened, kind, ""),
-        _of_models(book, (*found.models, *found.anew)),
+        _of_models(book, (*found.models, *found.anew, *found.unknown)),
         partial(review_report.summary, found, issue, opened.rules, opened.layout, book),
     )
 

@@ -65,9 +65,8 @@ def launch_programmes(
     """The programme of the launch of every model that must hold one (R-071); it needs a day."""
     for model in _launched(opened, only):
         issue = issue_of(opened, kind, "", launch.planned_on(model), today)
-        missing = (
-            () if launch.planned_on(model) else (lacking(opened, kind, model, "launch_planned"),)
-        )
+        told = launch.planned_on(model) or not model.text("origin")
+        missing = () if told else (lacking(opened, kind, model, "launch_planned"),)
         yield of_model(opened, model, issue, launch.programme, missing)
 
 
@@ -127,10 +126,14 @@ def _carried_on(opened: Opened, only: Collection[str]) -> Iterator[Record]:
 
 
 def _launched(opened: Opened, only: Collection[str]) -> Iterator[Record]:
-    """The models that hold a launch: those that must, and those built anew that plan one all the same (R-033)."""
+    """The models that hold a launch: those that must, and those built anew that plan one all the same (R-033).
+
+    Those whose origin is not known may have to: their papers are stopped.
+    """
     for model in _carried_on(opened, only):
         of_its_own = model.text("origin") in ANEW and launch.planned_on(model)
-        if of_its_own or must_launch(opened.book, model):
+        unknown = not model.text("origin")
+        if of_its_own or unknown or must_launch(opened.book, model):
             yield model
 
 

@@ -24,6 +24,11 @@ DECIDING = [
     ("inspection_minutes", "inspections", "model"),
     ("inspection_minutes_state", "inspections", "model"),
     ("recognition_minutes", "meetings", "date"),
+    ("review_report", "models", "registrant"),
+    ("review_report", "registrants", "managing_organisation"),
+    *((key, "models", "origin") for key in (
+        "review_report", "review_summary", "launch_programme", "launch_minutes"
+    )),
 ]  # fmt: skip
 
 
