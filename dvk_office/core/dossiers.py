@@ -3,10 +3,9 @@
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 
 from dvk_office.core.appraisal import meeting_of
-from dvk_office.core.nominees import KEPT, Nominee, chosen, each_subject
+from dvk_office.core.nominees import Nominee, chosen, each_subject
 from dvk_office.core.paper_numbers import same_number
 from dvk_office.core.records import Book, Record
 from dvk_office.core.register_rows import of_this_year
@@ -18,7 +17,10 @@ _REGISTERED, _NOMINEE = "city_submission", "nominee"
 
 @dataclass(frozen=True, eq=False)
 class Dossier:
-    """One dossier, equal to itself alone: `number` and `day` of its submission (empty and None while it waits), its nominees in order."""
+    """One dossier: `number` and `day` of its submission (empty and None while it waits), its nominees in order.
+
+    No two are equal: what is reckoned from one is kept by it.
+    """
 
     number: str
     day: date | None
@@ -32,10 +34,10 @@ def dossiers(book: Book, only: Collection[str] = ()) -> tuple[Dossier, ...]:
 
     `only` keeps the subjects with these codes.
     """
-    return _dossiers(book, tuple(only))
+    codes = tuple(only)
+    return book.once((dossiers, codes), lambda: _dossiers(book, codes))
 
 
-@lru_cache(maxsize=KEPT)
 def _dossiers(book: Book, only: tuple[str, ...]) -> tuple[Dossier, ...]:
     held = chosen(book, only)
     registered = _registered(book)

@@ -1,7 +1,6 @@
 """Who is put forward to the city: the chosen exemplars with what the workbook says of each, in one order (R-141)."""
 
 from collections.abc import Collection
-from functools import lru_cache
 from typing import Any, NamedTuple
 
 from dvk_office.core.model_points import model_points
@@ -9,7 +8,6 @@ from dvk_office.core.order import COLLECTIVE, INDIVIDUAL, listing_key
 from dvk_office.core.records import Book, Record
 
 LEADER = "leader"
-KEPT = 4  # workbooks, in an order each: one at work, one beside it
 
 
 class Nominee(NamedTuple):
@@ -50,11 +48,11 @@ def considered(book: Book, only: Collection[str] = (), *, order: str = "") -> tu
 
     `order` is given only where another one than that of the settings is meant.
     """
-    every = _in_order(book, order or book.settings.text("people_order"))
+    order = order or book.settings.text("people_order")
+    every = book.once((considered, order), lambda: _in_order(book, order))
     return tuple(one for one in every if not only or one.code in only)
 
 
-@lru_cache(maxsize=KEPT)
 def _in_order(book: Book, order: str) -> tuple[Nominee, ...]:
     found = [_nominee(book, row) for row in book["exemplars"]]
 

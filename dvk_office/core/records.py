@@ -1,12 +1,14 @@
 """What was read: records that keep Excel's row numbers, gathered in one `Book`."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, time
 from enum import Enum
 from functools import cached_property
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import Any, NamedTuple, TypeVar, cast
+
+Reckoned = TypeVar("Reckoned")
 
 
 class Unreadable(Enum):
@@ -145,9 +147,9 @@ class Settings(NamedTuple):
         return self.places[key]
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True)
 class Book:
-    """One workbook, read; no two are equal, so that what is reckoned from one can be kept by it."""
+    """One workbook, read."""
 
     sheets: Mapping[str, Sheet]
     settings: Settings
@@ -184,6 +186,16 @@ class Book:
             groups = {code: tuple(rows) for code, rows in found.items()}
             self._groups[sheet_key, column] = MappingProxyType(groups)
         return self._groups[sheet_key, column]
+
+    @cached_property
+    def _reckoned(self) -> dict[Hashable, Any]:
+        return {}
+
+    def once(self, what: Hashable, reckon: Callable[[], Reckoned]) -> Reckoned:
+        """What `reckon` gives, which is reckoned from this book once and kept as long as the book is."""
+        if what not in self._reckoned:
+            self._reckoned[what] = reckon()
+        return cast("Reckoned", self._reckoned[what])
 
     def __iter__(self) -> Iterator[Sheet]:
         return iter(self.sheets.values())

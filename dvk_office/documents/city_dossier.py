@@ -1,7 +1,6 @@
 """The values of the dossier's papers about all nominees: submission, summary of achievements, list (R-134 - R-141)."""
 
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
 from typing import Any
 
 from dvk_office.core.dossiers import MINUTES, REPORT, Dossier, bound, enclosed, meetings_of
@@ -23,7 +22,6 @@ from dvk_office.rules.layout import Layout
 from dvk_office.rules.messages import fill
 from dvk_office.rules.year import DossierPart, Rules
 
-KEPT = 200  # dossiers: more than a commune has in a year
 SUBMISSION, SUMMARY, LIST = "city_submission", "achievement_summary", "nomination_list"
 
 
@@ -31,7 +29,8 @@ def context(dossier: Dossier, issue: Issue, rules: Rules, layout: Layout, book: 
     """What the three templates ask for: the same groups, shares and total in each."""
     settings = book.settings
     recipients = (_word("as_above"), settings.text("standing_members_name"))
-    shared = _shared(dossier, rules, layout, book)
+    what = (_shared, dossier, rules, layout)
+    shared = book.once(what, lambda: _shared(dossier, rules, layout, book))
     return {
         **frame(issue, settings, (*recipients, *usual_recipients(settings)[-1:])),
         **shared,
@@ -41,7 +40,6 @@ def context(dossier: Dossier, issue: Issue, rules: Rules, layout: Layout, book: 
     }
 
 
-@lru_cache(maxsize=KEPT)
 def _shared(dossier: Dossier, rules: Rules, layout: Layout, book: Book) -> Mapping[str, Any]:
     """What a dossier's papers have in common: told once, printed in each."""
     settings, held = book.settings, dossier.nominees

@@ -63,6 +63,7 @@ def _say(answers: Lines, answering: BinaryIO) -> None:
         answering.write(answer)
         if answers.empty():
             answering.flush()
+    answering.flush()
 
 
 def _answer(template: Path, values: Mapping[str, Any]) -> Iterator[bytes]:

@@ -122,3 +122,12 @@ def test_a_nominee_comes_with_model_and_hearing(layout: Layout, rules: Rules) ->
 def test_an_unknown_code_keeps_its_row(layout: Layout, rules: Rules) -> None:
     held = considered(book(layout, rules, TEXT + "| exemplars | registrant |\n|  | CT99 |\n"))
     assert [(one.code, one.registrant, one.kind) for one in held] == [("CT99", None, "")]
+
+
+def test_an_order_is_reckoned_once_for_a_book_and_anew_for_another(
+    layout: Layout, rules: Rules
+) -> None:
+    first, other = book(layout, rules, TEXT), book(layout, rules, TEXT)
+    assert [one.row for one in considered(first)] == [one.row for one in considered(other)]
+    assert considered(first)[0] is considered(first)[0]
+    assert considered(first)[0] is not considered(other)[0]
