@@ -9,6 +9,7 @@ import sys
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 TESTS = Path(__file__).resolve().parent
@@ -42,6 +43,7 @@ def _marks(path: Path) -> Iterator[str]:
             yield from (a.value for a in node.args if isinstance(a, ast.Constant))
 
 
+@cache
 def cited() -> Mapping[str, int]:
     """How many tests cite each mark."""
     found: dict[str, int] = {}
