@@ -59,7 +59,7 @@ def test_whatever_write_fails_the_open_workbook_has_its_entries_again(
 ) -> None:
     """Excel that turns busy once; the sheet is a pretence of its cells."""
     now, then = (
-        worked_on(tmp_path / name, layout, [{"code": "MH01", "name": name, "figure": 5}], _nothing)
+        worked_on(tmp_path / name, [{"code": "MH01", "name": name, "figure": 5}], _nothing)
         for name in ("nay.xlsx", "xưa.xlsx")
     )
     kept = {path: kept_cells(path, layout) for path in (now, then)}

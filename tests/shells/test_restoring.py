@@ -33,7 +33,7 @@ def copied(tmp_path: Path, layout: Layout, cells: dict[str, Any]) -> KeptSheet:
             else:
                 there.value = typed
 
-    path = worked_on(tmp_path / "so.xlsx", layout, ROWS, change)
+    path = worked_on(tmp_path / "so.xlsx", ROWS, change)
     return {one.plan.key: one for one in kept_cells(path, layout)}["models"]
 
 
@@ -102,7 +102,7 @@ def test_a_text_like_a_formula_comes_back_as_text(tmp_path: Path, layout: Layout
         sheet["B4"] = "=không phải công thức"
         sheet["B4"].data_type = "s"
 
-    path = worked_on(tmp_path / "so.xlsx", layout, ROWS, text)
+    path = worked_on(tmp_path / "so.xlsx", ROWS, text)
     kept = {one.plan.key: one for one in kept_cells(path, layout)}["models"]
     assert kept.formulas == {}
     assert kept.rows[0][1] == "=không phải công thức"
@@ -156,7 +156,7 @@ def test_excel_fills_no_formula_down_meanwhile_and_does_so_again_afterwards() ->
 
 
 def test_a_damaged_copy_takes_no_files_place(tmp_path: Path, layout: Layout) -> None:
-    path = worked_on(tmp_path / "so.xlsx", layout, ROWS, lambda _: None)
+    path = worked_on(tmp_path / "so.xlsx", ROWS, lambda _: None)
     before = path.read_bytes()
     copy = tmp_path / "ban-luu.xlsx"
     copy.write_bytes(before[:-30])

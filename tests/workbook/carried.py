@@ -1,13 +1,17 @@
 """Workbooks that an office worked on, and what becomes of them in a new one."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache
+from io import BytesIO
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from openpyxl import load_workbook
 
 from dvk_office.core.findings import Finding
 from dvk_office.rules.layout import Layout
+from dvk_office.rules.layout_load import load_layout
 from dvk_office.rules.load import latest_year, load_year
 from dvk_office.workbook.build import build_workbook
 from dvk_office.workbook.carried_looks import look_notes
@@ -17,14 +21,23 @@ MODELS = "Mô hình"
 Change = Callable[[Any], None]
 
 
-def worked_on(path: Path, layout: Layout, rows: Any, change: Change, own: Any = ()) -> Path:
+def worked_on(path: Path, rows: Any, change: Change, own: Sequence[str] = ()) -> Path:
     """A workbook with these models and own columns, after somebody worked on it in a spreadsheet program."""
-    entries = Entries({"models": rows}, {"models": own}, (), ())
-    build_workbook(entries.layout(layout), load_year(latest_year()), entries.rows, path)
-    book = load_workbook(path)
+    book = load_workbook(BytesIO(_built(tuple(tuple(row.items()) for row in rows), tuple(own))))
     change(book)
     book.save(path)
     return path
+
+
+@cache
+def _built(rows: tuple[tuple[tuple[str, Any], ...], ...], own: tuple[str, ...]) -> bytes:
+    """The file before anybody worked on it: most tests begin with the same."""
+    rules = load_year(latest_year())
+    entries = Entries({"models": [dict(row) for row in rows]}, {"models": own}, (), ())
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "so.xlsx"
+        build_workbook(entries.layout(load_layout(rules)), rules, entries.rows, path)
+        return path.read_bytes()
 
 
 def carried(path: Path, layout: Layout) -> tuple[Entries, Mapping[str, Finding], Path]:

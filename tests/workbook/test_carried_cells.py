@@ -18,9 +18,9 @@ ROWS = [{"code": "MH01", "name": "Đường hoa"}, {"code": "MH02", "name": "Nh�
 
 
 @pytest.fixture
-def office(tmp_path: Path, layout: Layout):
+def office(tmp_path: Path):
     """The workbook of an office after `change`."""
-    return lambda change, own=(): worked_on(tmp_path / "cu.xlsx", layout, ROWS, change, own)
+    return lambda change, own=(): worked_on(tmp_path / "cu.xlsx", ROWS, change, own)
 
 
 def at(layout: Layout, key: str, row: int = 0) -> str:

@@ -31,8 +31,8 @@ SETTINGS = "Thông tin chung"
 
 
 @pytest.fixture
-def office(tmp_path: Path, layout: Layout):
-    return lambda change, own=(): worked_on(tmp_path / "cu.xlsx", layout, ROWS, change, own)
+def office(tmp_path: Path):
+    return lambda change, own=(): worked_on(tmp_path / "cu.xlsx", ROWS, change, own)
 
 
 def type_anything(book: Any, plan: SheetLayout, first: int, chance: random.Random) -> None:

@@ -27,8 +27,8 @@ ROWS = [{"code": "MH01", "name": "Đường hoa"}, {"code": "MH02", "name": "Nh�
 
 
 @pytest.fixture
-def office(tmp_path: Path, layout: Layout):
-    return lambda change, own=(): worked_on(tmp_path / "cu.xlsx", layout, ROWS, change, own)
+def office(tmp_path: Path):
+    return lambda change, own=(): worked_on(tmp_path / "cu.xlsx", ROWS, change, own)
 
 
 def test_an_own_tab_keeps_numbers_as_shown_merged_cells_and_whether_it_is_hidden(
