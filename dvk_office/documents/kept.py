@@ -10,8 +10,8 @@ from typing import Any
 from zipfile import BadZipFile, ZipFile
 
 from dvk_office.documents.package import replaced
-from dvk_office.documents.template_written import TAG
 
+TAG = "dvk."  # begins the name of a field that only people fill
 BODY = "word/document.xml"
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"

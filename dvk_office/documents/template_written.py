@@ -2,11 +2,10 @@
 
 from typing import Any
 
+from dvk_office.documents.kept import TAG
 from dvk_office.documents.template_page import GREY, PROMPT, set_style
 from dvk_office.documents.template_text import Block
 from dvk_office.rules.formats import Profile
-
-TAG = "dvk."
 
 
 def written(document: Any, _profile: Profile, block: Block) -> None:

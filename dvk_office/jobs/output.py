@@ -5,6 +5,7 @@ import re
 from collections.abc import Container
 from hashlib import sha256
 from pathlib import Path
+from typing import BinaryIO
 
 from dvk_office.core.findings import DvkError, finding
 from dvk_office.core.records import Place
@@ -42,8 +43,6 @@ def write_file(  # noqa: PLR0913 - what is said of one file
     """
     target, before = reachable(path), standing(path)
     try:
-        if not target.parent.is_dir():
-            target.parent.mkdir(parents=True, exist_ok=True)
         if before != content:
             if keep and before is not None and sha256(before).hexdigest() not in ours:
                 _keep(target, before)
@@ -55,9 +54,10 @@ def write_file(  # noqa: PLR0913 - what is said of one file
 
 def standing(path: Path) -> bytes | None:
     """What stands at `path`, None where no file does; DvkError where it cannot be read."""
-    target = reachable(path)
     try:
-        return target.read_bytes() if target.is_file() else None
+        return reachable(path).read_bytes()
+    except (FileNotFoundError, IsADirectoryError):
+        return None
     except OSError:
         raise _held(path) from None
 
@@ -82,7 +82,7 @@ def kept_at(path: Path, before: bytes) -> Path:
 def _replace(path: Path, content: bytes, *, lasting: bool) -> None:
     temporary = path.with_name(f".{path.name}.tmp")
     try:
-        with temporary.open("wb") as file:
+        with _created(temporary) as file:
             file.write(content)
             if lasting:
                 file.flush()
@@ -91,3 +91,12 @@ def _replace(path: Path, content: bytes, *, lasting: bool) -> None:
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
+
+
+def _created(path: Path) -> BinaryIO:
+    """A new file to be written, with the folders that lead to it."""
+    try:
+        return path.open("wb")
+    except FileNotFoundError:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        return path.open("wb")

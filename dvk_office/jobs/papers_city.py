@@ -17,8 +17,8 @@ from dvk_office.documents.frame import Context, Head, Issue
 from dvk_office.documents.nominee_rows import word
 from dvk_office.documents.nominee_values import nominee_rows
 from dvk_office.jobs.opening import Opened
+from dvk_office.jobs.paper_heads import headed_by
 from dvk_office.jobs.papers import Paper, Source, file_name, issue_for, issue_of, quoted
-from dvk_office.jobs.papers_units import headed_by
 from dvk_office.rules.documents import PaperKind
 from dvk_office.rules.layout import Layout
 from dvk_office.rules.year import Rules

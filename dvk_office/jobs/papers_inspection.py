@@ -13,8 +13,8 @@ from dvk_office.core.stops import Quoted
 from dvk_office.documents import inspection_papers
 from dvk_office.documents.frame import Head, issuer_head
 from dvk_office.jobs.opening import Opened
+from dvk_office.jobs.paper_heads import headed_by, quoted_model, who_answers
 from dvk_office.jobs.papers import Paper, Source, file_name, issue_for, issue_of, quoted
-from dvk_office.jobs.papers_units import headed_by, quoted_model, who_answers
 from dvk_office.rules.documents import PaperKind, issuer
 from dvk_office.rules.formats import STATE
 

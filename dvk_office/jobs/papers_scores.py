@@ -14,9 +14,9 @@ from dvk_office.core.steps import hearing_of, rows_of
 from dvk_office.core.stops import Quoted
 from dvk_office.documents import result_report, score_sheet
 from dvk_office.jobs.opening import Opened
+from dvk_office.jobs.paper_heads import headed_by, who_answers
 from dvk_office.jobs.papers import Paper, Source, file_name, issue_of, quoted, wanted
 from dvk_office.jobs.papers_recognition import quoted_rows
-from dvk_office.jobs.papers_units import headed_by, who_answers
 from dvk_office.rules.documents import PaperKind
 
 

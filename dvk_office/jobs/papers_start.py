@@ -16,6 +16,7 @@ from dvk_office.core.stops import Quoted
 from dvk_office.core.targets import targets
 from dvk_office.documents import movement_plan, reminder_letter, review_report
 from dvk_office.jobs.opening import Opened
+from dvk_office.jobs.paper_heads import headed_by
 from dvk_office.jobs.papers import (
     Paper,
     Source,
@@ -25,7 +26,6 @@ from dvk_office.jobs.papers import (
     quoted,
     wanted,
 )
-from dvk_office.jobs.papers_units import headed_by
 from dvk_office.rules.documents import PaperKind, issuer
 
 

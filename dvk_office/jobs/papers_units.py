@@ -10,10 +10,10 @@ from dvk_office.core.appraisal import must_launch
 from dvk_office.core.findings import Finding
 from dvk_office.core.records import Book, Record
 from dvk_office.core.review import ANEW
-from dvk_office.core.stops import Quoted
 from dvk_office.documents import commitment, launch, model_plan, registration_form
-from dvk_office.documents.frame import Context, Head, Issue, unit_head
+from dvk_office.documents.frame import Context, Issue
 from dvk_office.jobs.opening import Opened
+from dvk_office.jobs.paper_heads import headed_by, quoted_model, who_answers
 from dvk_office.jobs.papers import Paper, Source, file_name, issue_of, lacking, quoted, wanted
 from dvk_office.rules.documents import PaperKind
 from dvk_office.rules.layout import Layout
@@ -97,25 +97,6 @@ def of_model(
         partial(values, model, headed, opened.rules, opened.layout, opened.book),
         findings,
     )
-
-
-def quoted_model(opened: Opened, model: Record) -> Quoted:
-    """A model's own row, and those of its texts, its subject and the organisation that manages him."""
-    subject, managing = who_answers(opened, model)
-    detail = opened.book.by_code("details", "model").get(model.text("code"))
-    return quoted(models=[model], details=[detail], registrants=[subject], organisations=[managing])
-
-
-def who_answers(opened: Opened, model: Record) -> tuple[Record | None, Record | None]:
-    """The registrant of `model` and the organisation that manages him."""
-    subject = opened.book.by_code("registrants").get(model.text("registrant"))
-    managing = subject.text("managing_organisation") if subject else ""
-    return subject, opened.book.by_code("organisations").get(managing)
-
-
-def headed_by(opened: Opened, organisation: Record | None) -> Head:
-    """How a unit's own paper is headed; dots where nobody knows the organisation."""
-    return unit_head(organisation, opened.book.settings, registration_form.dots())
 
 
 def _carried_on(opened: Opened, only: Collection[str]) -> Iterator[Record]:

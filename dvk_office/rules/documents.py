@@ -81,8 +81,7 @@ class Issuer(NamedTuple):
     first: str = ""
 
 
-@dataclass(frozen=True)
-class PartyNames:
+class PartyNames(NamedTuple):
     """What an `organisation` of the Party and its `committee` are called.
 
     By the kind of organisation: the symbol in its numbers, the line over signatures in its name.
