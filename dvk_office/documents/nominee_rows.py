@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
 from dvk_office.core.nominees import Nominee, each_subject, of_kind, totals
 from dvk_office.core.order import KINDS
-from dvk_office.documents.shown import Shown, shown
+from dvk_office.documents.shown import cell
 from dvk_office.documents.wording import count, joined, short_day, subject_line
 from dvk_office.rules.documents import paper_text
 from dvk_office.rules.layout import Layout
@@ -37,7 +37,7 @@ def in_all(held: Collection[Nominee]) -> str:
 
 def listed(nominee: Nominee, rules: Rules, layout: Layout) -> Row:
     """What any list may say of a nominee; what is not known is empty."""
-    subject = shown(nominee.registrant, "registrants", layout)
+    subject = _subject(nominee, layout, "name", "birth_year", "position", "unit")
     model, fields = model_name(nominee), [_field(one, rules) for one in nominee.every]
     both = [
         joined([_own_name(one), label], word("between"))
@@ -56,7 +56,7 @@ def listed(nominee: Nominee, rules: Rules, layout: Layout) -> Row:
         "introduced_by": told(nominee, "introduced_by"),
         "decision": decision(nominee),
         "achievements": told(nominee, "achievements"),
-        "grading": grading(subject),
+        "grading": grading(nominee, layout),
     }
 
 
@@ -96,11 +96,16 @@ def _own_decision(nominee: Nominee) -> str:
     return word("decision", number=number, day=short_day(day)) if number and day else number
 
 
-def grading(subject: Shown) -> str:
+def grading(nominee: Nominee, layout: Layout) -> str:
     """The grading of a subject with its year, and whether it is final (R-098, R-111)."""
-    level, year, state = (subject[key] for key in ("grading", "grading_year", "grading_state"))
+    said = _subject(nominee, layout, "grading", "grading_year", "grading_state")
+    level, year, state = said.values()
     told = joined([word("graded_in", year=year) if year else "", state.lower()], word("and"))
     return word("grading", level=level, told=told) if level and told else level
+
+
+def _subject(nominee: Nominee, layout: Layout, *keys: str) -> Row:
+    return {key: cell(nominee.registrant, key, "registrants", layout) for key in keys}
 
 
 def word(key: str, **facts: str) -> str:

@@ -9,7 +9,7 @@ from dvk_office.core.resources import last_result
 from dvk_office.core.text import fold
 from dvk_office.documents.frame import either
 from dvk_office.documents.nominee_rows import grading, told
-from dvk_office.documents.shown import shown
+from dvk_office.documents.shown import cell
 from dvk_office.documents.wording import joined, lower_first, subject_line
 from dvk_office.rules.documents import paper_text
 from dvk_office.rules.layout import Layout
@@ -43,41 +43,43 @@ def nominee_rows(nominee: Nominee, book: Book) -> Mapping[str, Record | None]:
 
 def nominee_values(nominee: Nominee, rules: Rules, layout: Layout, book: Book) -> Values:
     """The cells of those rows as printed, and what follows from several of them."""
-    rows = nominee_rows(nominee, book)
-    cells = {
-        f"{sheet}.{key}": text
-        for sheet, row in rows.items()
-        for key, text in shown(row, sheet, layout).items()
-    }
+    cells = _Cells(nominee_rows(nominee, book), layout)
     cells["exemplars.achievements"] = told(nominee, "achievements")
-    return {**cells, **_joined(nominee, rows, rules, layout, book)}
+    cells.update(_joined(nominee, cells, rules, book))
+    return cells
 
 
-def _joined(
-    nominee: Nominee,
-    rows: Mapping[str, Record | None],
-    rules: Rules,
-    layout: Layout,
-    book: Book,
-) -> Values:
+class _Cells(dict[str, str]):
+    """The cells of `rows` as printed, each when it is first asked for: a report tells a few of them."""
+
+    def __init__(self, rows: Mapping[str, Record | None], layout: Layout) -> None:
+        super().__init__()
+        self.rows, self.layout = rows, layout
+
+    def __missing__(self, name: str) -> str:
+        sheet, _, key = name.partition(".")
+        text = self[name] = cell(self.rows[sheet], key, sheet, self.layout)
+        return text
+
+
+def _joined(nominee: Nominee, cells: _Cells, rules: Rules, book: Book) -> Values:
     model, hearing = nominee.model, nominee.hearing
     owner = book.by_code("registrants").get(model.text("registrant")) if model else None
     field = rules.field_by_key.get(model.text("field")) if model else None
     directed = book.by_code("models").get(nominee.row.text("directed_model"))
-    plan, detail = shown(model, "models", layout), shown(rows["details"], "details", layout)
     best = hearing is not None and hearing.yes("most_exemplary")
     return {
         "field": field.label if field else "",
         "other_models": joined([_quoted(one) for one in nominee.others], _between()),
         "owner": subject_line(owner) if owner else "",
-        "discovered_by": detail["discovered_by"] if is_discovered(model) else "",
-        "plan_without_number": "" if plan["plan_number"] else plan["plan_date"],
-        "grading": grading(shown(nominee.registrant, "registrants", layout)),
+        "discovered_by": cells["details.discovered_by"] if is_discovered(model) else "",
+        "plan_without_number": "" if cells["models.plan_number"] else cells["models.plan_date"],
+        "grading": grading(nominee, cells.layout),
         "chosen_by": book.settings.text("party_committee") if best else "",
         "directed": directed.text("name") if directed else "",
-        "directed_origin": shown(directed, "models", layout)["origin"].lower(),
-        "filed": _filed(rows["archive"], rules),
-        **_managing(nominee, rows["organisations"], book.settings),
+        "directed_origin": cell(directed, "origin", "models", cells.layout).lower(),
+        "filed": _filed(cells.rows["archive"], rules),
+        **_managing(nominee, cells.rows["organisations"], book.settings),
     }
 
 

@@ -16,16 +16,15 @@ Shown = Mapping[str, str]
 
 def shown(record: Record | None, sheet_key: str, layout: Layout, blank: str = "") -> Shown:
     """Every column of `record` as text; `blank` stands where nothing is, and everywhere where there is no row."""
-    columns = layout.by_key[sheet_key].by_key
-    if record is None:
-        return MappingProxyType(dict.fromkeys(columns, blank))
-    found = {}
-    for key, column in columns.items():
-        value = record.value(key)
-        found[key] = (
-            _TEXTS[type(value)](value, column, layout) if value is not None else ""
-        ) or blank
-    return MappingProxyType(found)
+    keys = layout.by_key[sheet_key].by_key
+    return MappingProxyType({key: cell(record, key, sheet_key, layout) or blank for key in keys})
+
+
+def cell(record: Record | None, key: str, sheet_key: str, layout: Layout) -> str:
+    """One column of `record` as text; nothing where it is blank, or where there is no row."""
+    column = layout.by_key[sheet_key].by_key[key]
+    value = record.value(key) if record else None
+    return "" if value is None else _TEXTS[type(value)](value, column, layout)
 
 
 def as_sentences(record: Record | None, sheet_key: str, layout: Layout, blank: str = "") -> Shown:
