@@ -59,6 +59,7 @@ _BLANKS = " \t\n\u00a0\u00ad\u1680\u180e\u200b\u202f\u205f\u2060\u3000\ufeff" + 
     map(chr, range(0x2000, 0x200B))
 )
 _DIGITS = re.compile(r"[0-9]+|.", re.DOTALL)
+_MARKS = re.compile("[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+")
 _NOT_PLAIN = re.compile(r"[^0-9a-z]+")
 NEAR = 0.72  # how alike two words must be (0 to 1) before one is proposed for the other
 
@@ -144,7 +145,7 @@ def _cased(letters: str, like: str) -> str:
 def bare(text: str) -> str:
     """`text` folded, without any mark or sign: what is left when somebody types in a hurry."""
     spread = unicodedata.normalize("NFD", fold(text)).replace(_STROKE_D, "d").replace("\u00f0", "d")
-    return _NOT_PLAIN.sub(" ", "".join(c for c in spread if not unicodedata.combining(c))).strip()
+    return _NOT_PLAIN.sub(" ", _MARKS.sub("", spread)).strip()
 
 
 def nearest(word: str, candidates: Iterable[str]) -> str | None:

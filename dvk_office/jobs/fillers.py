@@ -23,6 +23,7 @@ Take = Callable[[], bytes]
 Fill = Callable[[Path, Values], Take]
 """Asks for the paper of a template with these values; papers are taken in the order in which they were asked for."""
 
+_encoded = json.JSONEncoder(default=dict).encode
 CODE = "from dvk_office.documents.filling import main; main()"
 
 
@@ -67,7 +68,7 @@ class _Filler:
         self._asking, self._answers = _pipe(process.stdin), _pipe(process.stdout)
 
     def ask(self, template: Path, values: Values | None) -> None:
-        line = json.dumps([str(template), values], default=dict).encode()
+        line = _encoded([str(template), values]).encode()
         with suppress(OSError):  # whoever takes the paper finds that nobody heard
             self._asking.write(line + b"\n")
 

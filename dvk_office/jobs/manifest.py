@@ -19,6 +19,7 @@ from dvk_office.jobs.report import Made
 NAME, FORM, KIND = "manifest.json", 1, "manifest"
 PATIENCE = 50  # papers that a power cut may leave without their entry; made again, they get it
 Entry = Mapping[str, Any]
+_line = json.JSONEncoder(ensure_ascii=False).encode
 Enter = Callable[[Made, Path | None], None]
 
 
@@ -61,10 +62,6 @@ def entering(out: Path, opened: Opened, today: date) -> Iterator[Enter]:
     finally:
         if waiting:
             _write(out, lines)
-
-
-def _line(entry: Entry) -> str:
-    return json.dumps(entry, ensure_ascii=False)
 
 
 def _write(out: Path, lines: Mapping[str, str], *, lasting: bool = True) -> None:
