@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import replace
 from datetime import date
 from functools import partial
 from types import MappingProxyType
@@ -55,7 +54,7 @@ def dispatch(
     found = dossiers(opened.book, only)
     for dossier, paper in zip(found, of_dossier(opened, kind, only, today), strict=True):
         values = partial(dispatch_slip.context, dossier, paper.issue, opened.rules, opened.book)
-        yield replace(paper, context=values)
+        yield paper._replace(context=values)
 
 
 def _meant(book: Book, row: Record, only: Collection[str]) -> bool:

@@ -1,7 +1,6 @@
 """What every job returns: findings, and whatever else it counted or made. The shells only show it."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple
@@ -17,13 +16,12 @@ class Made(NamedTuple):
     sha256: str
 
 
-@dataclass(frozen=True)
-class Report:
+class Report(NamedTuple):
     """The answer of a job. `answer` holds the command's own part of the JSON (targets, deadlines, sheets …)."""
 
     findings: tuple[Finding, ...] = ()
     made: tuple[Made, ...] = ()
-    answer: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))
+    answer: Mapping[str, Any] = MappingProxyType({})
 
     @property
     def summary(self) -> Mapping[str, int]:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
 from typing import Any
@@ -92,8 +92,7 @@ def _paper(
     rests_on = (f"{sheet}.{key}" for sheet, keys in row["quotes"].items() for key in keys)
     printed = (*_printed(columns), *rests_on)
     held = {f"{sheet}.{key}" for sheet, keys in compulsory.items() for key in keys}
-    return replace(
-        covering,
+    return covering._replace(
         key=row["key"],
         title=row["title"],
         section=row["section"],

@@ -1,7 +1,6 @@
 """Our papers as data (`documents.toml`), and the text of their templates (`paper_<kind>.toml`)."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from functools import cache
 from types import MappingProxyType
 from typing import Any, NamedTuple
@@ -22,8 +21,7 @@ class Fills(NamedTuple):
     date: str
 
 
-@dataclass(frozen=True)
-class PaperKind:
+class PaperKind(NamedTuple):
     """One kind of paper. `columns` and `settings` must be filled in; an error in them or in the `quotes` stops it.
 
     `sheet` holds the rows that papers are made for, `per` says how many rows make one. Where the office chooses who
@@ -52,8 +50,8 @@ class PaperKind:
     none: str = ""
     wording: str = ""
     fills: Fills | None = None
-    columns: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: _NONE)
-    quotes: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: _NONE)
+    columns: Mapping[str, tuple[str, ...]] = _NONE
+    quotes: Mapping[str, tuple[str, ...]] = _NONE
 
     @property
     def text(self) -> str:
@@ -136,7 +134,7 @@ def reissued(kind: PaperKind, body: str) -> PaperKind:
     if body == kind.issuer:
         return kind
     own = (one for one in kind.settings if one not in _heads(kind.issuer, kind.signer))
-    return replace(kind, issuer=body, signer=body, settings=(*own, *_heads(body, body)))
+    return kind._replace(issuer=body, signer=body, settings=(*own, *_heads(body, body)))
 
 
 def _heads(issued_by: str, signed_by: str) -> tuple[str, ...]:
