@@ -1,6 +1,7 @@
 """What every paper has around its text: header, number and date, recipients, signature (R-007, R-008)."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
@@ -34,7 +35,8 @@ class Head(NamedTuple):
     authority: str = ""
 
 
-class Issue(NamedTuple):
+@dataclass(frozen=True)
+class Issue:
     """The issuing of one paper: its `number` and `day`, empty and None while it waits for them; `year` of the book.
 
     `issued_by` stands in a unit's own paper in place of the kind's issuer; `row` is that of the register which says it.

@@ -1,9 +1,9 @@
 """What a kind of paper says of the papers to be made: the file, the rows that each quotes, its values."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 from types import MappingProxyType
-from typing import NamedTuple
 
 from dvk_office.core.findings import Finding, finding
 from dvk_office.core.records import Record
@@ -16,7 +16,8 @@ from dvk_office.rules.documents import PaperKind, reissued
 from dvk_office.rules.formats import profile_for, settled
 
 
-class Paper(NamedTuple):
+@dataclass(frozen=True)
+class Paper:
     """One paper to be made: `name` of its file, the rows it quotes, what is wrong with it as a whole, its values."""
 
     issue: Issue
@@ -55,13 +56,13 @@ def issue_for(
 ) -> Issue:
     """The issue with number and day as the register has them for a paper of `kind` about `subject`, a code or nothing."""
     row = registered_paper(opened.book, kind.register, subject) if kind.register else None
-    return issue_from(opened, kind, row, today)._replace(issued_by=issued_by)
+    return replace(issue_from(opened, kind, row, today), issued_by=issued_by)
 
 
 def issue_from(opened: Opened, kind: PaperKind, row: Record | None, today: date) -> Issue:
     """The issue with number and day as `row` of the register has them; none where there is no row."""
     number, day = (row.text("number"), row.day("date")) if row else ("", None)
-    return issue_of(opened, kind, number, day, today)._replace(row=row)
+    return replace(issue_of(opened, kind, number, day, today), row=row)
 
 
 def as_issued(opened: Opened, kind: PaperKind) -> PaperKind:

@@ -1,6 +1,7 @@
 """The city's dossier: the vote on exemplars, submission, summary, list, and each nominee's report (R-132 - R-142)."""
 
 from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from types import MappingProxyType
@@ -46,8 +47,8 @@ def ballots(opened: Opened, kind: PaperKind, only: Collection[str], today: date)
     papers = of_session(context, opened, kind, only, today)
     for session, paper in zip(found, papers, strict=True):
         voters = session.meeting.number("summoned") if session.meeting else None
-        copies = kind._replace(copies=int(voters or kind.copies))
-        yield paper._replace(issue=paper.issue._replace(kind=copies))
+        copies = replace(kind, copies=int(voters or kind.copies))
+        yield replace(paper, issue=replace(paper.issue, kind=copies))
 
 
 def of_dossier(
@@ -106,7 +107,7 @@ def _dated(opened: Opened, kind: PaperKind, session: Session, today: date) -> Is
     """Number and day as the register has them; a meeting's papers are of its own day."""
     issue = issue_for(opened, kind, session.code, today)
     day = issue.day or (session.meeting.day("date") if session.meeting else None)
-    return issue_of(opened, kind, issue.number, day, today)._replace(row=issue.row)
+    return replace(issue_of(opened, kind, issue.number, day, today), row=issue.row)
 
 
 def _head(opened: Opened, nominee: Nominee, managing: Record | None) -> Head:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from types import MappingProxyType
@@ -76,9 +77,9 @@ def _minutes(  # noqa: PLR0913, PLR0917 - what the minutes are about
     opened: Opened, kind: PaperKind, row: Record, model: Record, part: str, today: date
 ) -> Paper:
     body = ISSUERS.get(row.text("kind"), "unit")
-    own = kind._replace(issuer=body, settings=(*kind.settings, issuer(body).name))
+    own = replace(kind, issuer=body, settings=(*kind.settings, issuer(body).name))
     issue = issue_of(opened, own, "", row.day("date"), today)
-    issue = issue._replace(issued_by=_heading(opened, own, model))
+    issue = replace(issue, issued_by=_heading(opened, own, model))
     rows = quoted_model(opened, model).rows
     return Paper(
         issue,

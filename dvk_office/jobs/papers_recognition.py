@@ -1,6 +1,7 @@
 """The papers of recognition: the board's proposal, the minutes of the committee's meeting, the decision (R-124 - R-128)."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from types import MappingProxyType
@@ -82,7 +83,7 @@ def minutes(opened: Opened, kind: PaperKind, only: Collection[str], today: date)
         if not out_of_it and meeting.day("date"):
             continue
         issue = issue_for(opened, kind, meeting.text("code"), today)
-        issue = issue._replace(day=issue.day or meeting.day("date"))
+        issue = replace(issue, day=issue.day or meeting.day("date"))
         rows = [row for decision in out_of_it for row in decision.rows]
         yield Paper(
             issue,

@@ -1,6 +1,7 @@
 """What a hearing rests on: the subject's report on its model, the sheets of the appraisers (R-118, R-174)."""
 
 from collections.abc import Collection, Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from types import MappingProxyType
@@ -29,7 +30,7 @@ def result_reports(
             continue
         subject, managing = who_answers(opened, model)
         issue = issue_of(opened, kind, "", None, today)
-        issue = issue._replace(issued_by=headed_by(opened, managing))
+        issue = replace(issue, issued_by=headed_by(opened, managing))
         yield Paper(
             issue,
             file_name(opened, kind, model.text("code")),

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from types import MappingProxyType
@@ -54,7 +55,7 @@ def dispatch(
     found = dossiers(opened.book, only)
     for dossier, paper in zip(found, of_dossier(opened, kind, only, today), strict=True):
         values = partial(dispatch_slip.context, dossier, paper.issue, opened.rules, opened.book)
-        yield paper._replace(context=values)
+        yield replace(paper, context=values)
 
 
 def _meant(book: Book, row: Record, only: Collection[str]) -> bool:

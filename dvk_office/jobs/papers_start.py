@@ -1,6 +1,7 @@
 """The papers with which the year begins: plan of the movement, review of old models, letters to late units (R-144 - R-169)."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from types import MappingProxyType
@@ -62,7 +63,7 @@ def reviews(opened: Opened, kind: PaperKind, only: Collection[str], today: date)
         if not (found.models or found.unknown):
             continue
         issue = issue_of(opened, kind, "", None, today)
-        issue = issue._replace(issued_by=headed_by(opened, body))
+        issue = replace(issue, issued_by=headed_by(opened, body))
         rows = _of_models(book, (*found.models, *found.anew, *found.unknown))
         yield Paper(
             issue,

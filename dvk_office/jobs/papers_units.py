@@ -1,6 +1,7 @@
 """The papers that units write or are given, model by model: registration forms, plans, pledges, launches (R-057 - R-072)."""
 
 from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from types import MappingProxyType
@@ -35,7 +36,7 @@ def blank_form(
     opened: Opened, kind: PaperKind, _only: Collection[str], today: date
 ) -> Iterator[Paper]:
     """One empty form to hand out."""
-    issue = issue_of(opened, kind, "", None, today)._replace(issued_by=headed_by(opened, None))
+    issue = replace(issue_of(opened, kind, "", None, today), issued_by=headed_by(opened, None))
     values = partial(
         registration_form.blank_context, issue, opened.rules, opened.layout, opened.book
     )
@@ -88,7 +89,7 @@ def of_model(
 ) -> Paper:
     """The paper about one model, headed by the organisation that manages its subject."""
     _subject, managing = who_answers(opened, model)
-    headed = issue._replace(issued_by=headed_by(opened, managing))
+    headed = replace(issue, issued_by=headed_by(opened, managing))
     return Paper(
         headed,
         file_name(opened, issue.kind, model.text("code")),

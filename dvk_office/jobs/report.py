@@ -1,6 +1,7 @@
 """What every job returns: findings, and whatever else it counted or made. The shells only show it."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple
@@ -16,12 +17,13 @@ class Made(NamedTuple):
     sha256: str
 
 
-class Report(NamedTuple):
+@dataclass(frozen=True)
+class Report:
     """The answer of a job. `answer` holds the command's own part of the JSON (targets, deadlines, sheets …)."""
 
     findings: tuple[Finding, ...] = ()
     made: tuple[Made, ...] = ()
-    answer: Mapping[str, Any] = MappingProxyType({})
+    answer: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))
 
     @property
     def summary(self) -> Mapping[str, int]:

@@ -1,6 +1,7 @@
 """«Soạn thư gửi»: drafts of the letters that carry our reports up. Sending is last and explicit: a person does it."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from types import MappingProxyType
@@ -58,7 +59,8 @@ def _send(opened: Opened, kind: LetterKind, out: Path, today: date, put: Outbox)
 
 def _stopped(opened: Opened, kind: LetterKind) -> tuple[Finding, ...]:
     """A letter needs the name and the address of the body that it goes to."""
-    needs = paper_kinds()[kind.paper]._replace(
+    needs = replace(
+        paper_kinds()[kind.paper],
         title=kind.title,
         settings=(kind.to.name, kind.to.address),
         quotes_settings=(),

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from types import MappingProxyType
 from typing import Any
@@ -92,7 +92,8 @@ def _paper(
     rests_on = (f"{sheet}.{key}" for sheet, keys in row["quotes"].items() for key in keys)
     printed = (*_printed(columns), *rests_on)
     held = {f"{sheet}.{key}" for sheet, keys in compulsory.items() for key in keys}
-    return covering._replace(
+    return replace(
+        covering,
         key=row["key"],
         title=row["title"],
         section=row["section"],

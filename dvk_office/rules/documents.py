@@ -1,6 +1,7 @@
 """Our papers as data (`documents.toml`), and the text of their templates (`paper_<kind>.toml`)."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from functools import cache
 from types import MappingProxyType
 from typing import Any, NamedTuple
@@ -21,7 +22,8 @@ class Fills(NamedTuple):
     date: str
 
 
-class PaperKind(NamedTuple):
+@dataclass(frozen=True)
+class PaperKind:
     """One kind of paper. `columns` and `settings` must be filled in; an error in them or in the `quotes` stops it.
 
     `sheet` holds the rows that papers are made for, `per` says how many rows make one. Where the office chooses who
@@ -50,8 +52,8 @@ class PaperKind(NamedTuple):
     none: str = ""
     wording: str = ""
     fills: Fills | None = None
-    columns: Mapping[str, tuple[str, ...]] = _NONE
-    quotes: Mapping[str, tuple[str, ...]] = _NONE
+    columns: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: _NONE)
+    quotes: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: _NONE)
 
     @property
     def text(self) -> str:
@@ -134,7 +136,7 @@ def reissued(kind: PaperKind, body: str) -> PaperKind:
     if body == kind.issuer:
         return kind
     own = (one for one in kind.settings if one not in _heads(kind.issuer, kind.signer))
-    return kind._replace(issuer=body, signer=body, settings=(*own, *_heads(body, body)))
+    return replace(kind, issuer=body, signer=body, settings=(*own, *_heads(body, body)))
 
 
 def _heads(issued_by: str, signed_by: str) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import replace
 from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
@@ -57,7 +58,7 @@ def selftest(host: str | None, out: Path, progress: Progress) -> Report:
     if host or wanted == EXCEL:
         return report
     note = finding("TKT-003", Place(tab=HOSTS[wanted]), host=HOSTS[wanted])
-    return report._replace(findings=(*report.findings, note))
+    return replace(report, findings=(*report.findings, note))
 
 
 def available(host: str) -> bool:
