@@ -5,14 +5,16 @@ A part that stays as it is is copied as it stands in the zip, without being unpa
 
 import zlib
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
 from io import BytesIO
 from struct import Struct
-from typing import NamedTuple
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 LEVEL = 6
 _LOCAL = Struct("<4s5H3L2H")  # the header before a part (PKWARE appnote 4.3.7)
-_CENTRAL = Struct("<4s6H3L5H2L")  # the entry of a part in the directory (4.3.12)
+_CENTRAL = Struct("<4s6H3L5HL")  # the entry of a part in the directory, up to its place (4.3.12)
+_PLACE = Struct("<L")
 _END = Struct("<4s4H2LH")  # the end of the directory (4.3.16)
 _LOCAL_MARK, _CENTRAL_MARK, _END_MARK = b"PK\x03\x04", b"PK\x01\x02", b"PK\x05\x06"
 _VERSION, _NAME_IN_UTF_8, _ENCRYPTED = 20, 0x800, 0x1
@@ -20,14 +22,36 @@ _FIRST_DAY = 1 << 5 | 1  # 1980-01-01, the earliest day that a zip can hold
 _OURS_TO_READ = 0o600 << 16  # the owner's rights, where a system reads them
 
 
-class Member(NamedTuple):
-    """One part as it stands in a zip: `name`, the `method` it is packed with, its bytes, their checksum and size."""
+@dataclass(frozen=True)
+class Member:
+    """One part as it stands in a zip: `name`, the `method` it is packed with, its bytes, their checksum and size.
+
+    Its headers are written once, however many packages it goes into.
+    """
 
     name: str
     method: int
     packed: bytes
     checksum: int
     size: int
+
+    @cached_property
+    def whole(self) -> bytes:
+        """The part with the header before it."""
+        written = self.name.encode()
+        header = _LOCAL.pack(_LOCAL_MARK, _VERSION, *self._facts, len(written), 0)
+        return b"".join((header, written, self.packed))
+
+    @cached_property
+    def entry(self) -> bytes:
+        """What the directory says of it, but for its place and its name."""
+        rest = (len(self.name.encode()), 0, 0, 0, 0, _OURS_TO_READ)
+        return _CENTRAL.pack(_CENTRAL_MARK, _VERSION, _VERSION, *self._facts, *rest)
+
+    @property
+    def _facts(self) -> tuple[int, ...]:
+        flags = 0 if self.name.isascii() else _NAME_IN_UTF_8
+        return (flags, self.method, 0, _FIRST_DAY, self.checksum, len(self.packed), self.size)
 
 
 def repacked(content: bytes) -> bytes:
@@ -60,15 +84,10 @@ def packed(parts: Iterable[Member]) -> bytes:
     directory: list[bytes] = []
     offset = 0
     for part in parts:
-        name = part.name.encode()
-        flags = 0 if part.name.isascii() else _NAME_IN_UTF_8
-        facts = (flags, part.method, 0, _FIRST_DAY, part.checksum, len(part.packed), part.size)
-        local = _LOCAL.pack(_LOCAL_MARK, _VERSION, *facts, len(name), 0)
-        entry = (len(name), 0, 0, 0, 0, _OURS_TO_READ, offset)
-        directory += (_CENTRAL.pack(_CENTRAL_MARK, _VERSION, _VERSION, *facts, *entry), name)
-        body += (local, name, part.packed)
-        offset += len(local) + len(name) + len(part.packed)
-    size, count = sum(map(len, directory)), len(directory) // 2
+        body.append(part.whole)
+        directory += (part.entry, _PLACE.pack(offset), part.name.encode())
+        offset += len(part.whole)
+    size, count = sum(map(len, directory)), len(body)
     end = _END.pack(_END_MARK, 0, 0, count, count, size, offset, 0)
     return b"".join((*body, *directory, end))
 
