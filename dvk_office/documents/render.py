@@ -10,7 +10,6 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from dvk_office.core.choices import hint
 from dvk_office.core.findings import DvkError, finding
 from dvk_office.core.records import Place
 from dvk_office.documents.template_file import checked
@@ -89,6 +88,8 @@ def _faults_as_findings(place: Place, context: Mapping[str, Any]) -> Iterator[No
     try:
         yield
     except UndefinedError as fault:
+        from dvk_office.core.choices import hint
+
         name = _unknown(fault)
         near = hint(name, _names(context))
         raise DvkError(finding("VB-012", place, found=name, hint=near)) from fault

@@ -5,13 +5,13 @@ Looked at once for every file, before anything in it is read as a template.
 
 import re
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
-from html import unescape
 from io import BytesIO
 from pathlib import Path
 from struct import error as StructError  # noqa: N812 - the library's name says nothing
 from typing import Any
+from xml.parsers.expat import ExpatError, ParserCreate
 from zipfile import BadZipFile, ZipFile
 
 from dvk_office.core.findings import DvkError, finding
@@ -34,7 +34,7 @@ _READS_FILES = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _BROKEN = (
-    BadZipFile, EOFError, KeyError, NotImplementedError, RuntimeError, StructError, SyntaxError,
+    BadZipFile, EOFError, ExpatError, KeyError, NotImplementedError, RuntimeError, StructError,
     ValueError, zlib.error,
 )  # fmt: skip
 
@@ -91,11 +91,9 @@ def parts_of(content: bytes) -> Mapping[str, bytes]:
 
 def _outside(parts: Mapping[str, bytes]) -> Iterator[str]:
     """What the parts point at outside the file: relations, and fields that read files. Links wait for a reader."""
-    from lxml import etree
-
     for name, part in parts.items():
         if name.endswith(_RELATIONS):
-            for relation in etree.fromstring(part):
+            for relation in _attributes(part):
                 kind, target = relation.get("Type", ""), relation.get("Target", "")
                 link = kind.endswith(_LINK) and target.lower().startswith(_OPENED_BY_READERS_ONLY)
                 if relation.get("TargetMode") == "External" and not link:
@@ -104,8 +102,19 @@ def _outside(parts: Mapping[str, bytes]) -> Iterator[str]:
             yield from filter(None, map(_file_read, _fields(part.decode(errors="replace"))))
 
 
+def _attributes(part: bytes) -> Sequence[Mapping[str, str]]:
+    """Those of every element; ExpatError for what is no XML. Its parser is there at once, which lxml's is not."""
+    found: list[Mapping[str, str]] = []
+    parser = ParserCreate()
+    parser.StartElementHandler = lambda _name, attributes: found.append(attributes)
+    parser.Parse(part, True)  # noqa: FBT003 - the library's own call: this is all of it
+    return found
+
+
 def _fields(text: str) -> Iterator[str]:
     """What each field of a part does, as Word reads it."""
+    from html import unescape
+
     for field in _FIELD_START.split(text)[1:]:
         yield unescape("".join(one[1] or one[2] for one in _FIELD.finditer(field)))
 

@@ -42,12 +42,18 @@ def external(kind: str, target: str) -> str:
     return f'<Relationship Id="rIdOut" Type="{kind}" Target="{target}" TargetMode="External"/>'
 
 
-def settings_pointing_at(target: str) -> bytes:
+def with_relations(written: bytes) -> bytes:
+    whole = unzipped(word_file(p("{{ a }}")))
+    return zipped({**whole, "word/_rels/settings.xml.rels": written})
+
+
+def relations_to(target: str) -> str:
     """A file attached to a template elsewhere, as Word writes it."""
-    relations = f'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{external(f"{R}/attachedTemplate", target)}</Relationships>'
-    return zipped(
-        {**unzipped(word_file(p("{{ a }}"))), "word/_rels/settings.xml.rels": relations.encode()}
-    )
+    return f'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{external(f"{R}/attachedTemplate", target)}</Relationships>'
+
+
+def settings_pointing_at(target: str) -> bytes:
+    return with_relations(relations_to(target).encode())
 
 
 @pytest.mark.parametrize(
@@ -77,6 +83,16 @@ def test_a_part_whose_checksum_is_wrong_is_told(tmp_path: Path) -> None:
 def test_a_part_that_is_no_xml_is_told(tmp_path: Path) -> None:
     parts = {**unzipped(word_file(p("x"))), "word/document.xml": b"<w:document>"}
     assert fault(tmp_path, zipped(parts)).code == "VB-011"
+
+
+def test_relations_that_are_no_xml_are_told(tmp_path: Path) -> None:
+    assert fault(tmp_path, with_relations(b"<Relationships>")).code == "VB-011"
+
+
+def test_relations_of_two_bytes_a_sign_are_read_too(tmp_path: Path) -> None:
+    written = relations_to("file:///c:/mau.dotx").encode("utf-16")
+    found = fault(tmp_path, with_relations(written))
+    assert (found.code, dict(found.facts)["found"]) == ("VB-016", "file:///c:/mau.dotx")
 
 
 def test_two_parts_of_one_name_are_told(tmp_path: Path) -> None:
