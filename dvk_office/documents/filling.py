@@ -8,7 +8,8 @@ holds the finding which stopped it. Values and answers go through pipes only: no
 import gc
 import json
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
+from io import BufferedReader
 from pathlib import Path
 from queue import SimpleQueue
 from threading import Thread
@@ -18,8 +19,10 @@ from dvk_office.core.findings import DvkError
 from dvk_office.documents.render import make_ready, render
 from dvk_office.documents.tall_rows import with_tall_rows
 
-Lines = SimpleQueue[bytes]
+Pieces = SimpleQueue[bytes]
 END = b""
+ROOM = 1 << 20  # bytes that are heard at once, where so many wait
+TOGETHER = 8  # papers that are answered at once: threads that take turns hold each other up
 
 
 def filled(template: Path, values: Mapping[str, Any]) -> bytes:
@@ -27,50 +30,57 @@ def filled(template: Path, values: Mapping[str, Any]) -> bytes:
     return with_tall_rows(render(template, values), values)
 
 
-def serve(asking: BinaryIO, answering: BinaryIO) -> None:
+def serve(asking: BufferedReader, answering: BinaryIO) -> None:
     """Answers what comes from `asking` until that ends.
 
     Both ends have a thread, so that whoever asks can do so many papers ahead and never waits to be heard.
     """
-    asked, answers = Lines(), Lines()
-    Thread(target=_hear, args=(asking, asked), daemon=True).start()
+    heard, answers = Pieces(), Pieces()
+    Thread(target=_hear, args=(asking, heard), daemon=True).start()
     voice = Thread(target=_say, args=(answers, answering))
     voice.start()
-    for line in iter(asked.get, END):
-        template, values = json.loads(line)
-        if values is None:
-            make_ready(Path(template))
-        else:
-            answers.put(b"".join(_answer(Path(template), values)))
+    rest = b""
+    for piece in iter(heard.get, END):
+        *lines, rest = (rest + piece).split(b"\n")
+        for start in range(0, len(lines), TOGETHER):
+            if made := b"".join(map(_answer, lines[start : start + TOGETHER])):
+                answers.put(made)
     answers.put(END)
     voice.join()
 
 
 def main() -> None:
-    """Serves on standard input and output; nothing of what is made here lasts long enough to be collected."""
+    """Serves on standard input and output; nothing of what is made here lasts long enough to be collected.
+
+    What is said goes out whole, also where Python was told not to gather what it writes.
+    """
     gc.disable()
-    serve(sys.stdin.buffer, sys.stdout.buffer)
+    heard, told = sys.stdin.fileno(), sys.stdout.fileno()
+    with open(heard, "rb", closefd=False) as asking, open(told, "wb", closefd=False) as answering:
+        serve(asking, answering)
 
 
-def _hear(asking: BinaryIO, asked: Lines) -> None:
-    for line in asking:
-        asked.put(line)
-    asked.put(END)
+def _hear(asking: BufferedReader, heard: Pieces) -> None:
+    while piece := asking.read1(ROOM):
+        heard.put(piece)
+    heard.put(END)
 
 
-def _say(answers: Lines, answering: BinaryIO) -> None:
-    for answer in iter(answers.get, END):
-        answering.write(answer)
-        if answers.empty():
-            answering.flush()
-    answering.flush()
+def _say(answers: Pieces, answering: BinaryIO) -> None:
+    for some in iter(answers.get, END):
+        answering.write(some)
+        answering.flush()
 
 
-def _answer(template: Path, values: Mapping[str, Any]) -> Iterator[bytes]:
+def _answer(line: bytes) -> bytes:
+    """The answer to a line; nothing to one that only says which template will follow."""
+    name, values = json.loads(line)
+    template = Path(name)
+    if values is None:
+        make_ready(template)
+        return b""
     try:
         paper = filled(template, values)
     except DvkError as fault:
-        yield json.dumps(fault.finding).encode() + b"\n"
-    else:
-        yield b"%d\n" % len(paper)
-        yield paper
+        return json.dumps(fault.finding).encode() + b"\n"
+    return b"%d\n%b" % (len(paper), paper)

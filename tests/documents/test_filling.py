@@ -5,6 +5,7 @@ import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from threading import Thread
+from time import sleep
 from typing import Any, BinaryIO
 
 import pytest
@@ -96,6 +97,19 @@ def test_nobody_waits_to_be_heard_however_much_is_asked_ahead(
     for _ in range(MANY):
         server.ask(form, long)
     assert {server.answer() for _ in range(MANY)} == {filled(form, long)}
+
+
+def test_a_question_that_arrives_in_pieces_is_one_question(server: Server, tmp_path: Path) -> None:
+    form = template(tmp_path, "{{ name }}")
+    server.ask(form, {"name": "Một"})
+    line = json.dumps([str(form), {"name": "Hai"}]).encode() + b"\n"
+    for piece in (line[:9], line[9:20], line[20:]):
+        server.asking.write(piece)
+        server.asking.flush()
+        sleep(0.01)
+    assert [server.answer() for _ in range(2)] == [
+        filled(form, {"name": name}) for name in ("Một", "Hai")
+    ]
 
 
 def test_it_ends_when_nothing_more_is_asked(server: Server, tmp_path: Path) -> None:
