@@ -1,21 +1,22 @@
-"""Who fills the papers of a run: this process, or one beside it, at work while this one reads, checks and writes."""
+"""Who fills the papers of a run: this process, or one beside it, at work while this one reads, checks and writes.
+
+What the process beside need not wait for is imported where it is used.
+"""
 
 import json
 import os
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
-from typing import IO, TYPE_CHECKING
+from typing import IO, TYPE_CHECKING, Any
 
-from dvk_office.core.findings import DvkError, Finding
-from dvk_office.core.records import Place
 from dvk_office.jobs.host import python_beside
-from dvk_office.jobs.places import template_path
-from dvk_office.rules.documents import paper_kinds
 
 if TYPE_CHECKING:
     from subprocess import Popen
+
+    from dvk_office.core.findings import DvkError
 
 Values = Mapping[str, object]
 Take = Callable[[], bytes]
@@ -23,7 +24,7 @@ Take = Callable[[], bytes]
 Fill = Callable[[Path, Values], Take]
 """Asks for the paper of a template with these values; papers are taken in the order in which they were asked for."""
 
-_encoded = json.JSONEncoder(default=dict).encode
+_encoded = json.JSONEncoder(ensure_ascii=False, default=dict).encode
 CODE = "from dvk_office.documents.filling import main; main()"
 
 
@@ -48,16 +49,24 @@ def beside(workbook: Path, kinds: Sequence[str]) -> Iterator[Fill]:
     if process is None:
         yield here
         return
-    known = paper_kinds()
-    wanted = (known[key].template for key in kinds if key in known)
     filler = _Filler(process)
     try:
-        for template in dict.fromkeys(template_path(workbook, name) for name in wanted):
+        for template in _templates(workbook, kinds):
             filler.ask(template, None)
         filler.heard()
         yield filler.fill
     finally:
         filler.stop()
+
+
+def _templates(workbook: Path, kinds: Sequence[str]) -> Iterable[Path]:
+    """The templates of `kinds`, each once."""
+    from dvk_office.jobs.places import template_path
+    from dvk_office.rules.documents import paper_kinds
+
+    known = paper_kinds()
+    wanted = (known[key].template for key in kinds if key in known)
+    return dict.fromkeys(template_path(workbook, name) for name in wanted)
 
 
 class _Filler:
@@ -68,7 +77,7 @@ class _Filler:
         self._asking, self._answers = _pipe(process.stdin), _pipe(process.stdout)
 
     def ask(self, template: Path, values: Values | None) -> None:
-        line = _encoded([str(template), values]).encode()
+        line = _encoded([str(template), values]).encode(errors="surrogatepass")
         with suppress(OSError):  # whoever takes the paper finds that nobody heard
             self._asking.write(line + b"\n")
 
@@ -86,8 +95,7 @@ class _Filler:
         answer = self._answers.readline()
         told = json.loads(answer) if answer.endswith(b"\n") else 0
         if isinstance(told, list):
-            code, place, facts = told
-            raise DvkError(Finding(code, Place(*place), tuple(map(tuple, facts))))
+            raise _fault(*told)
         paper = self._answers.read(told)
         return paper if told and len(paper) == told else _filled(template, values)
 
@@ -98,6 +106,14 @@ class _Filler:
             with suppress(OSError):
                 pipe.close()
         self._process.wait()
+
+
+def _fault(code: str, place: Sequence[Any], facts: Sequence[Sequence[str]]) -> "DvkError":
+    """The finding as the process beside tells it."""
+    from dvk_office.core.findings import DvkError, Finding
+    from dvk_office.core.records import Place
+
+    return DvkError(Finding(code, Place(*place), tuple((name, fact) for name, fact in facts)))
 
 
 def _pipe(end: IO[bytes] | None) -> IO[bytes]:

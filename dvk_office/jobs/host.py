@@ -7,7 +7,6 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from importlib.util import find_spec
 from pathlib import Path
-from shutil import which
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -24,7 +23,7 @@ _FULL = frozenset((errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)))
 _EXTENDED, _SHARE = "\\\\?\\", "\\\\"
 WINDOWS = os.name == "nt"
 WORD_AS_PDF = 17
-PIPE_ROOM = 65_536  # bytes that go through a pipe at once
+PIPE_ROOM = 32_768  # bytes that go through a pipe at once
 NO_WINDOW = 0x08000000  # CREATE_NO_WINDOW
 
 
@@ -71,10 +70,12 @@ def disk_full(fault: BaseException) -> bool:
 
 
 def find_soffice(
-    *, windows: bool = WINDOWS, environment: Mapping[str, str] = os.environ, on_path: Any = which
+    *, windows: bool = WINDOWS, environment: Mapping[str, str] = os.environ, on_path: Any = None
 ) -> Path | None:
     """LibreOffice's program: on the path, or where its installer puts it; None where there is none."""
-    if found := on_path("soffice"):
+    from shutil import which
+
+    if found := (on_path or which)("soffice"):
         return Path(found)
     if windows:
         bases = (environment.get(name) for name in ("ProgramFiles", "ProgramFiles(x86)"))

@@ -182,18 +182,19 @@ def documents(  # noqa: PLR0913 - one parameter an option
     today: date | None,
     as_json: bool,
 ) -> int:
-    from dvk_office.jobs.fillers import beside
-    from dvk_office.shells import show
-
     if listing:
         return _kinds_listed(as_json=as_json)
     if workbook is None:
         raise click.MissingParameter(param_hint="SỔ", param_type="argument")
-    day, progress = _today(today), show.progress_bar()
     kinds, only = usage.with_codes(kinds, only)
+    from dvk_office.jobs.fillers import beside
 
-    def make() -> "Report":
-        with beside(workbook, kinds) as fill:  # at work while this process reads the book
+    with beside(workbook, kinds) as fill:  # at work while we load the rest and read the book
+        from dvk_office.shells import show
+
+        day, progress = _today(today), show.progress_bar()
+
+        def make() -> "Report":
             from dvk_office.jobs.documents import documents as job
 
             opened = _opened(workbook)
@@ -202,7 +203,7 @@ def documents(  # noqa: PLR0913 - one parameter an option
                 fill=fill, again=again, pdf=pdf, merge=merge,
             )  # fmt: skip
 
-    return show.answer(make, show.made_lines, as_json=as_json)
+        return show.answer(make, show.made_lines, as_json=as_json)
 
 
 def _kinds_listed(*, as_json: bool) -> int:
