@@ -4,13 +4,14 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from datetime import date
 from functools import cache, partial
 from hashlib import sha256
+from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
 from dvk_office.core.choices import hint
 from dvk_office.core.findings import DvkError, Finding, finding
 from dvk_office.core.records import Place
-from dvk_office.core.stops import Errors, errors_by_cell, stops
+from dvk_office.core.stops import errors_by_cell, stops
 from dvk_office.documents.kept import carried, written
 from dvk_office.documents.restyle import restyled
 from dvk_office.documents.spelling import Spell, speller
@@ -41,6 +42,18 @@ class _Run(NamedTuple):
     again: bool
 
 
+class _Asked(NamedTuple):
+    """A paper with what stops it, or else what gives it once it is filled."""
+
+    paper: Paper
+    template: Path
+    stopped: tuple[Finding, ...]
+    take: Take | None
+
+
+Ask = Callable[[Paper], _Asked]
+
+
 def list_kinds() -> Report:
     """Every kind of paper that can be made."""
     kinds = [{key: getattr(kind, key) for key in LISTED} for kind in paper_kinds().values()]
@@ -68,10 +81,16 @@ def documents(  # noqa: PLR0913, PLR0917 - what the office chooses, one argument
     """
     known = paper_kinds()
     chosen = [known[key] for key in dict.fromkeys(kinds) if key in known]
-    papers = [paper for kind in chosen for paper in source_of(kind.key)(opened, kind, only, today)]
+    coming = (one for kind in chosen for one in source_of(kind.key)(opened, kind, only, today))
+    ask = _asking(opened, today, fill)
+    first = [ask(paper) for paper in islice(coming, AT_ONCE)]  # filled while others are looked for
+    others = tuple(coming)
+    papers = (*(one.paper for one in first), *others)
     findings = [*_unknown(opened, kinds, only), *_empty(opened, chosen, only, papers)]
     made: list[Made] = []
-    for one in _each(opened, papers, out, today, progress, fill, again=again):
+    for one in _each(
+        opened, _asked(first, others, ask), len(papers), out, today, progress, again=again
+    ):
         if isinstance(one, Made):
             made.append(one)
         else:
@@ -88,57 +107,53 @@ def documents(  # noqa: PLR0913, PLR0917 - what the office chooses, one argument
 
 def _each(  # noqa: PLR0913, PLR0917 - one argument more than the job itself shares
     opened: Opened,
-    papers: Sequence[Paper],
+    asked: Iterator[_Asked],
+    total: int,
     out: Path,
     today: date,
     progress: Progress,
-    fill: Fill,
     *,
     again: bool,
 ) -> Iterator[Made | Finding]:
     """Every paper as it was made, or what keeps it from being made; nothing more once the office cancels."""
-    errors = errors_by_cell(all_findings(opened, today)) if papers else {}
     spell = speller(opened.book, opened.layout)
     ours = cache(partial(digests, out))
     try:
         with entering(out, opened, today) as enter_one:
             run = _Run(out, enter_one, spell, ours, again)
-            for number, one in enumerate(_asked(opened, papers, errors, fill), 1):
-                progress(one.paper.kind.title, number, len(papers))
+            for number, one in enumerate(asked, 1):
+                progress(one.paper.kind.title, number, total)
                 yield from one.stopped
                 if one.take:
                     yield from _made(one, one.take, run)
     except CancelledError:
-        yield finding("VB-008", Place(tab=out.name), done=number - 1, total=len(papers))
+        yield finding("VB-008", Place(tab=out.name), done=number - 1, total=total)
     except DvkError as fault:  # of the manifest, which is written at the end
         yield fault.finding
 
 
-class _Asked(NamedTuple):
-    """A paper with what stops it, or else what gives it once it is filled."""
-
-    paper: Paper
-    template: Path
-    stopped: tuple[Finding, ...]
-    take: Take | None
-
-
-def _asked(opened: Opened, papers: Sequence[Paper], errors: Errors, fill: Fill) -> Iterator[_Asked]:
-    """Every paper, each asked for while those before it are filled and written; many at a time.
-
-    The steps of many papers one after the other take half the time of all the steps of one paper after the other.
-    """
+def _asking(opened: Opened, today: date, fill: Fill) -> Ask:
+    """What asks for a paper, unless something stops it."""
+    errors = cache(lambda: errors_by_cell(all_findings(opened, today)))
     template = cache(partial(template_path, opened.path))
 
     def ask(paper: Paper) -> _Asked:
         file = template(paper.kind.template)
-        found = stops(paper.kind, paper.rests_on, opened.book, opened.layout, errors)
+        found = stops(paper.kind, paper.rests_on, opened.book, opened.layout, errors())
         stopped = (*paper.findings, *found)
         return _Asked(paper, file, stopped, None if stopped else fill(file, paper.context()))
 
-    waiting: Sequence[_Asked] = ()
-    for start in range(0, len(papers), AT_ONCE):
-        asked = [ask(paper) for paper in papers[start : start + AT_ONCE]]
+    return ask
+
+
+def _asked(first: Sequence[_Asked], others: Sequence[Paper], ask: Ask) -> Iterator[_Asked]:
+    """Every paper, each asked for while those before it are filled and written; many at a time.
+
+    The steps of many papers one after the other take half the time of all the steps of one paper after the other.
+    """
+    waiting = first
+    for start in range(0, len(others), AT_ONCE):
+        asked = [ask(paper) for paper in others[start : start + AT_ONCE]]
         yield from waiting
         waiting = asked
     yield from waiting

@@ -2,9 +2,10 @@
 
 import os
 import subprocess
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from subprocess import Popen
+from typing import Any
 
 import pytest
 
@@ -14,9 +15,12 @@ from dvk_office.jobs import fillers
 from dvk_office.jobs.documents import documents
 from dvk_office.jobs.fillers import Fill, beside, here
 from dvk_office.jobs.opening import Opened, open_book
+from dvk_office.jobs.paper_sources import source_of
+from dvk_office.jobs.papers import Paper, Source
 from dvk_office.jobs.places import TEMPLATES, template_path
 from dvk_office.jobs.report import CancelledError, Report, silent
 from dvk_office.rules.documents import paper_kinds
+from tests.documents.test_render import template
 from tests.paper_book import TODAY
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -72,6 +76,29 @@ def test_the_process_has_ended_when_the_papers_are_made(
     assert [one.returncode is None for one in processes] == [False]
 
 
+def test_papers_arrive_whole_where_python_was_told_to_gather_nothing(
+    sample: Opened,
+    processes: list["Popen[bytes]"],
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+) -> None:
+    monkeypatch.setenv("PYTHONUNBUFFERED", "1")
+    with beside(sample.path, (KIND,)) as fill:
+        found = run(sample, tmp_path / "a", fill)
+        assert processes[0].poll() is None
+    assert digests(found) == digests(run(sample, tmp_path / "b", here))
+
+
+@pytest.mark.parametrize("text", ["Tổ dân vận 👨‍👩‍👧", "nửa dấu \ud83d", "A & B < C\n\tD"])
+def test_a_text_goes_to_the_process_beside_and_comes_back_as_it_is(
+    processes: list["Popen[bytes]"], tmp_path: Path, text: str
+) -> None:
+    form = template(tmp_path, "{{ name }}")
+    with beside(SAMPLE, ()) as fill:
+        assert fill(form, {"name": text})() == here(form, {"name": text})()
+        assert processes[0].poll() is None
+
+
 def test_what_a_process_owes_that_is_ended_from_outside_is_filled_here(
     sample: Opened, processes: list["Popen[bytes]"], tmp_path: Path
 ) -> None:
@@ -86,6 +113,32 @@ def test_what_a_process_owes_that_is_ended_from_outside_is_filled_here(
         found = run(sample, tmp_path / "a", ended)
     assert digests(found) == digests(run(sample, tmp_path / "b", here))
     assert len(found.made) > len(CODES)
+
+
+def test_the_first_papers_are_being_filled_while_the_others_are_looked_for(
+    sample: Opened, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    seen: list[str] = []
+
+    def looked_for(key: str) -> Source:
+        source = source_of(key)
+
+        def noted(*row: Any) -> Iterator[Paper]:
+            for paper in source(*row):
+                seen.append("found")
+                yield paper
+
+        return noted
+
+    def asked(form: Path, values: fillers.Values) -> fillers.Take:
+        seen.append("asked")
+        return here(form, values)
+
+    monkeypatch.setattr(job, "source_of", looked_for)
+    monkeypatch.setattr(job, "AT_ONCE", 2)
+    count = len(run(sample, tmp_path, asked).made)
+    others = ["found"] * (count - 2) + ["asked"] * (count - 2)
+    assert (count > len(CODES), seen) == (True, ["found", "asked", "found", "asked", *others])
 
 
 def test_a_paper_that_arrives_in_part_is_filled_here(
