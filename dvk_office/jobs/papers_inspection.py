@@ -1,7 +1,7 @@
 """The papers of inspections: the plan of the next ones, the minutes of each (R-075, R-146, R-156)."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -51,7 +51,7 @@ def minutes(opened: Opened, kind: PaperKind, only: Collection[str], today: date)
     Those of an inspection whose model is not known are stopped.
     """
     models = opened.book.by_code("models")
-    for row, part in _named(opened.book["inspections"]):
+    for row, part in _named(opened):
         model = models.get(row.text("model"))
         of_family = (row.text("kind") in OF_THE_STATE) == (kind.family == STATE)
         if not of_family or (only and row.text("model") not in only):
@@ -63,12 +63,17 @@ def minutes(opened: Opened, kind: PaperKind, only: Collection[str], today: date)
             yield Paper(issue, file_name(opened, kind, part), quoted(inspections=[row]), dict)
 
 
-def _named(rows: Iterable[Record]) -> Iterator[tuple[Record, str]]:
-    """Each inspection with what names its file: the model, the day, a number from the second one of a day on."""
+def _named(opened: Opened) -> Iterator[tuple[Record, str]]:
+    """Each inspection with what names its file: the model, the day and who checked, however the rows are sorted.
+
+    So what was written in its minutes is not carried into those of another; only rows equal in all three are counted.
+    """
     seen: Counter[str] = Counter()
-    for row in rows:
+    for row in opened.book["inspections"]:
         day = row.day("date")
-        name = "-".join(filter(None, (row.text("model"), day.isoformat() if day else "")))
+        by = opened.layout.label("inspection_kind", row.text("kind"))
+        told = (row.text("model"), day.isoformat() if day else "", by)
+        name = "-".join(filter(None, told))
         seen[name] += 1
         yield row, name if seen[name] == 1 else f"{name}-{seen[name]}"
 

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from functools import partial
+from hashlib import sha256
 from types import MappingProxyType
 
 from dvk_office.core.dossiers import dossiers
@@ -12,12 +13,18 @@ from dvk_office.core.naming import body_key
 from dvk_office.core.records import Book, Record
 from dvk_office.documents import dispatch_slip, signing_slip
 from dvk_office.jobs.opening import Opened
+from dvk_office.jobs.output import safe_name
 from dvk_office.jobs.papers import Paper, Source, file_name, issue_of, quoted
 from dvk_office.jobs.papers_city import of_dossier
 from dvk_office.rules.documents import PaperKind, issuer
+from dvk_office.rules.layout import Layout
 
 PENDING, CANCELLED = "pending", "cancelled"
 OURS = ("committee", "board")
+ROOM, MARK = (
+    48,
+    4,
+)  # signs of a slip's name for what its paper is about, and for the mark of a long title
 
 
 def signing(opened: Opened, kind: PaperKind, only: Collection[str], today: date) -> Iterator[Paper]:
@@ -29,9 +36,9 @@ def signing(opened: Opened, kind: PaperKind, only: Collection[str], today: date)
     for row in opened.book["register"]:
         if not _meant(opened.book, row, only):
             continue
-        label = opened.layout.label("paper_kind", row.text("kind"))
-        seen[label] += 1
-        part = row.text("number") or (label if seen[label] == 1 else f"{label}-{seen[label]}")
+        part = row.text("number") or _about(row, opened.layout)
+        seen[part] += 1
+        part = part if seen[part] == 1 else f"{part}-{seen[part]}"
         issue = issue_of(opened, kind, "", None, today)
         yield Paper(
             issue,
@@ -56,6 +63,20 @@ def dispatch(
     for dossier, paper in zip(found, of_dossier(opened, kind, only, today), strict=True):
         values = partial(dispatch_slip.context, dossier, paper.issue, opened.rules, opened.book)
         yield replace(paper, context=values)
+
+
+def _about(row: Record, layout: Layout) -> str:
+    """What names the slip of a paper without a number, wherever its row stands and whichever others wait.
+
+    So what was written in a slip is not carried into that of another paper. A title too long for the name of a file is
+    cut, and told from others that begin alike by a mark.
+    """
+    label = layout.label("paper_kind", row.text("kind"))
+    told = f"{label} {row.text('subject') or row.text('title')}"
+    name = safe_name(told)
+    if len(name) <= ROOM:
+        return name
+    return f"{name[:ROOM].rstrip('-')}-{sha256(told.encode()).hexdigest()[:MARK]}"
 
 
 def _meant(book: Book, row: Record, only: Collection[str]) -> bool:

@@ -24,7 +24,8 @@ TEXT = """
 |             | MH01  | 20/5/2026 | Ban Xây dựng Đảng kiểm tra | Đoàn kiểm tra | Hồ sơ đủ. | |             |             |                |
 |             | MH01  | 05/6/2026 | MTTQ giám sát       | Đoàn giám sát | Dân đồng tình. | |             |             |                |
 """
-SELF = "bien-ban-kiem-tra-mo-hinh-2026-mh01-2026-05-20"
+DAY = "bien-ban-kiem-tra-mo-hinh-2026-mh01-2026-05-20"
+SELF, BOARD = f"{DAY}-chu-the-tu-kiem-tra", f"{DAY}-ban-xay-dung-dang-kiem-tra"
 
 
 def value(lines: list[str], start: str) -> str:
@@ -36,19 +37,25 @@ def test_each_inspection_has_minutes_in_the_form_of_the_body_that_made_it(make) 
     party = make(MINUTES, TEXT).papers
     assert {name: lines[:2] for name, lines in party.items()} == {
         SELF: ["ĐẢNG BỘ XÃ AN PHÚ", "CHI BỘ THÔN HẠ"],
-        f"{SELF}-2": ["ĐẢNG ỦY XÃ AN PHÚ", "BAN XÂY DỰNG ĐẢNG"],
+        BOARD: ["ĐẢNG ỦY XÃ AN PHÚ", "BAN XÂY DỰNG ĐẢNG"],
     }
     own = {
         "people_committee": "Ủy ban nhân dân xã An Phú",
         "front_name": "Ủy ban MTTQ Việt Nam xã An Phú",
     }
     state = make(STATE, TEXT, **own).papers
-    assert {name[-15:]: lines[:2] for name, lines in state.items()} == {
-        "mh02-2026-05-25": ["ỦY BAN NHÂN DÂN", "XÃ AN PHÚ"],
-        "mh01-2026-06-05": ["ỦY BAN MTTQ VIỆT NAM", "XÃ AN PHÚ"],
+    assert {name[26:]: lines[:2] for name, lines in state.items()} == {
+        "2026-mh02-2026-05-25-ubnd-kiem-tra": ["ỦY BAN NHÂN DÂN", "XÃ AN PHÚ"],
+        "2026-mh01-2026-06-05-mttq-giam-sat": ["ỦY BAN MTTQ VIỆT NAM", "XÃ AN PHÚ"],
     }
     assert all("ĐẢNG CỘNG SẢN VIỆT NAM" in lines for lines in party.values())
     assert all("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM" in lines for lines in state.values())
+
+
+def test_minutes_keep_their_name_however_the_inspections_are_sorted(make) -> None:
+    *head, own, ubnd, board, front = TEXT.strip().splitlines()
+    other = "\n".join([*head, board, front, ubnd, own])
+    assert make(MINUTES, other).papers == make(MINUTES, TEXT).papers
 
 
 def test_a_body_with_a_name_of_its_own_stands_whole_in_its_line(make) -> None:
@@ -81,7 +88,7 @@ def test_minutes_give_the_figures_known_on_their_day(make) -> None:
 
 
 def test_what_nobody_recorded_is_dotted(make) -> None:
-    lines = make(MINUTES, TEXT, only=["MH01"]).papers[f"{SELF}-2"]
+    lines = make(MINUTES, TEXT, only=["MH01"]).papers[BOARD]
     at = lines.index("3. Khó khăn, vướng mắc:")
     assert lines[at + 1] == ""
     assert any("tại ……………………, đã tiến hành kiểm tra" in one for one in lines)
@@ -90,7 +97,7 @@ def test_what_nobody_recorded_is_dotted(make) -> None:
 @pytest.mark.req("R-189")
 def test_an_inspection_without_a_day_has_no_minutes(make) -> None:
     found = make(MINUTES, TEXT.replace("| MH01  | 20/5/2026 | Chủ", "| MH01  |           | Chủ"))
-    assert list(found.papers) == [SELF]
+    assert list(found.papers) == [BOARD]
     assert found.stopped_by == {("VB-004", "date")}
 
 

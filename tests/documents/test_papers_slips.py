@@ -11,6 +11,8 @@ from tests.documents.conftest import Printed
 from tests.paper_book import field_names, squeezed
 
 SIGNING, DISPATCH = "signing_slip", "dispatch_slip"
+ANNUAL = "phieu-trinh-ky-2026-bao-cao-nam-bao-cao-ca-nam"
+REWARD = "phieu-trinh-ky-2026-de-nghi-khen-thuong-de-nghi-khen-dien-hinh"
 TEXT = """
 | register | issuer            | kind                | number   | date      | title                    | subject | signed_by     | cut_off    | state       | recipients |
 |          | Ban Xây dựng Đảng | Đề nghị khen thưởng |          |           | Đề nghị khen điển hình   |         | Vũ Thị Dung   |            | Chờ số      | Chủ tịch UBND xã |
@@ -48,12 +50,26 @@ def titles(found: Printed) -> list[str]:
 def test_each_paper_of_ours_that_waits_has_a_slip_under_a_name_of_its_own(slip) -> None:
     found = slip()
     assert sorted(found.papers) == [
-        "phieu-trinh-ky-2026-bao-cao-nam",
-        "phieu-trinh-ky-2026-cong-van",
-        "phieu-trinh-ky-2026-cong-van-2",
-        "phieu-trinh-ky-2026-de-nghi-khen-thuong",
+        ANNUAL,
+        "phieu-trinh-ky-2026-cong-van-don-doc-don-vi-b",
+        "phieu-trinh-ky-2026-cong-van-tc01",
+        REWARD,
     ]
     assert found.findings == ()
+
+
+def test_a_slip_keeps_its_name_when_the_paper_above_it_has_got_its_number(slip) -> None:
+    rest = "\n".join(line for line in TEXT.splitlines() if "Đôn đốc đơn vị A" not in line)
+    assert set(slip(text=rest).papers) == set(slip().papers) - {"phieu-trinh-ky-2026-cong-van-tc01"}
+
+
+def test_two_long_titles_that_begin_alike_name_two_slips(slip) -> None:
+    title = "Quyết định công nhận mô hình “Dân vận khéo” cấp xã năm 2026, đợt"
+    text = TEXT.replace("Báo cáo cả năm ", f"{title} 1").replace("Đôn đốc đơn vị B", f"{title} 2")
+    text = text.replace("| Báo cáo năm ", "| Công văn ")
+    first, other = (name for name in slip(text=text).papers if "quyet-dinh" in name)
+    assert first[:60] == other[:60]
+    assert len(first) == len(other) < 80
 
 
 def test_a_paper_is_named_by_its_number_or_by_what_it_is_about(slip) -> None:
@@ -68,7 +84,7 @@ def test_a_number_that_no_paper_has_is_told(slip) -> None:
 
 
 def test_a_slip_says_who_issues_who_signs_who_receives_and_how_many(slip) -> None:
-    lines = slip().papers["phieu-trinh-ky-2026-de-nghi-khen-thuong"]
+    lines = slip().papers[REWARD]
     assert lines[:2] == ["ĐẢNG ỦY XÃ AN PHÚ", "BAN XÂY DỰNG ĐẢNG"]
     assert lines[lines.index("PHIẾU TRÌNH KÝ") + 1] == "đề nghị khen thưởng"
     assert "2. Cơ quan ban hành: Ban Xây dựng Đảng" in lines
@@ -81,13 +97,13 @@ def test_a_slip_says_who_issues_who_signs_who_receives_and_how_many(slip) -> Non
 def test_the_head_of_the_board_looks_once_at_what_he_signs_himself(slip) -> None:
     papers = slip().papers
     looked_at = "Lãnh đạo Ban Xây dựng Đảng duyệt nội dung"
-    assert looked_at not in papers["phieu-trinh-ky-2026-de-nghi-khen-thuong"]
-    assert looked_at in papers["phieu-trinh-ky-2026-bao-cao-nam"]
+    assert looked_at not in papers[REWARD]
+    assert looked_at in papers[ANNUAL]
 
 
 @pytest.mark.req("R-152", "R-187")
 def test_what_is_not_known_is_dotted_and_figures_have_their_day(slip) -> None:
-    lines = slip().papers["phieu-trinh-ky-2026-bao-cao-nam"]
+    lines = slip().papers[ANNUAL]
     assert "3. Người ký:" in lines
     assert "4. Số, ngày văn bản:" in lines
     assert "Số liệu trong văn bản tính đến ngày 15/11/2026." in lines
@@ -106,7 +122,7 @@ def test_content_and_what_goes_with_it_are_for_people_to_write(slip, tmp_path: P
 def test_a_paper_without_a_title_has_no_slip(slip) -> None:
     found = slip(text=TEXT.replace("Đề nghị khen điển hình", ""))
     assert ("VB-004", "title") in found.stopped_by
-    assert "phieu-trinh-ky-2026-de-nghi-khen-thuong" not in found.papers
+    assert REWARD not in found.papers
 
 
 def test_where_nothing_waits_all_is_well(slip) -> None:
