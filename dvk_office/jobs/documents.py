@@ -77,7 +77,7 @@ def documents(  # noqa: PLR0913, PLR0917 - what the office chooses, one argument
 
     `fill` says who fills them. A paper that has its number is not made over another file of its name unless `again`.
     With `pdf` each has a PDF beside it; `merge` gives one PDF to print, every paper in the number of copies that its
-    kind needs.
+    kind needs. Issued papers that are not made over are printed as they stand.
     """
     known = paper_kinds()
     chosen = [known[key] for key in dict.fromkeys(kinds) if key in known]
@@ -101,8 +101,21 @@ def documents(  # noqa: PLR0913, PLR0917 - what the office chooses, one argument
 
     copies = {(out / one.name).with_suffix(".pdf"): one.kind.copies for one in papers}
     wanted = copies if merge else None
-    printed, lost = printed_beside(opened, made, out, today, wanted)
+    ready = _to_print(papers, out, made, findings)
+    printed, lost = printed_beside(opened, ready, out, today, wanted)
     return Report(tuple(dict.fromkeys((*findings, *lost))), (*made, *printed))
+
+
+def _to_print(
+    papers: Sequence[Paper], out: Path, made: Sequence[Made], findings: Sequence[Finding]
+) -> Sequence[Made]:
+    """The papers in their order: those that were made, and issued ones that were left as somebody changed them."""
+    left = {one.place.tab for one in findings if one.code == KEPT}
+    there = {one.path.name: one for one in made}
+    there |= {
+        one.name: Made(out / one.name, one.kind.key, "") for one in papers if one.name in left
+    }
+    return [there[one.name] for one in papers if one.name in there]
 
 
 def _each(  # noqa: PLR0913, PLR0917 - one argument more than the job itself shares

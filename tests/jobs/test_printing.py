@@ -231,6 +231,23 @@ def test_an_issued_paper_is_not_made_over_without_being_asked(
 
 
 @pytest.mark.req("R-190")
+def test_an_issued_paper_that_is_left_as_somebody_changed_it_is_printed_so(
+    rules: Rules, layout: Layout, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def convert(papers: Sequence[Path], folder: Path) -> None:
+        for paper in papers:
+            (folder / f"{paper.stem}.pdf").write_bytes(b"PDF of " + paper.read_bytes())
+
+    book = opened(rules, layout)
+    (made,) = documents(book, (REPORT,), (), tmp_path, TODAY, silent).made
+    made.path.write_bytes(b"signed")
+    monkeypatch.setattr(printing, "converter_here", lambda: convert)
+    report = documents(book, (REPORT,), (), tmp_path, TODAY, silent, pdf=True)
+    assert [one.path for one in report.made] == [made.path.with_suffix(".pdf")]
+    assert report.made[0].path.read_bytes() == b"PDF of signed"
+
+
+@pytest.mark.req("R-190")
 def test_an_issued_paper_that_has_not_changed_is_made_again_quietly(
     rules: Rules, layout: Layout, tmp_path: Path
 ) -> None:
