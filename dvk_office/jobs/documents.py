@@ -4,31 +4,27 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from datetime import date
 from functools import cache, partial
 from hashlib import sha256
-from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
 from dvk_office.core.choices import hint
 from dvk_office.core.findings import DvkError, Finding, finding
 from dvk_office.core.records import Place
-from dvk_office.core.stops import errors_by_cell, stops
 from dvk_office.documents.kept import carried, written
 from dvk_office.documents.restyle import restyled
 from dvk_office.documents.spelling import Spell, speller
-from dvk_office.jobs.check import all_findings
+from dvk_office.jobs.asking import Asked, all_asked, asking, begun
 from dvk_office.jobs.fillers import Fill, Take, here
 from dvk_office.jobs.manifest import Enter, digests, entering
 from dvk_office.jobs.opening import Opened
 from dvk_office.jobs.output import kept_at, standing, write_file
 from dvk_office.jobs.paper_sources import source_of
 from dvk_office.jobs.papers import Paper
-from dvk_office.jobs.places import template_path
 from dvk_office.jobs.report import CancelledError, Made, Progress, Report
 from dvk_office.rules.documents import PaperKind, paper_kinds
 
 CODED = ("models", "registrants", "organisations", "meetings")
 KEPT = "VB-009"  # an issued paper that was not made over
-AT_ONCE = 50  # papers that go through a step together
 LISTED = ("key", "title", "family", "section", "per", "copies", "template")
 
 
@@ -40,18 +36,6 @@ class _Run(NamedTuple):
     spell: Spell
     ours: Callable[[], Collection[str]]
     again: bool
-
-
-class _Asked(NamedTuple):
-    """A paper with what stops it, or else what gives it once it is filled."""
-
-    paper: Paper
-    template: Path
-    stopped: tuple[Finding, ...]
-    take: Take | None
-
-
-Ask = Callable[[Paper], _Asked]
 
 
 def list_kinds() -> Report:
@@ -82,14 +66,13 @@ def documents(  # noqa: PLR0913, PLR0917 - what the office chooses, one argument
     known = paper_kinds()
     chosen = [known[key] for key in dict.fromkeys(kinds) if key in known]
     coming = (one for kind in chosen for one in source_of(kind.key)(opened, kind, only, today))
-    ask = _asking(opened, today, fill)
-    first = [ask(paper) for paper in islice(coming, AT_ONCE)]  # filled while others are looked for
-    others = tuple(coming)
+    ask = asking(opened, today, fill)
+    first, others = begun(coming, ask)
     papers = (*(one.paper for one in first), *others)
     findings = [*_unknown(opened, kinds, only), *_empty(opened, chosen, only, papers)]
     made: list[Made] = []
     for one in _each(
-        opened, _asked(first, others, ask), len(papers), out, today, progress, again=again
+        opened, all_asked(first, others, ask), len(papers), out, today, progress, again=again
     ):
         if isinstance(one, Made):
             made.append(one)
@@ -120,7 +103,7 @@ def _to_print(
 
 def _each(  # noqa: PLR0913, PLR0917 - one argument more than the job itself shares
     opened: Opened,
-    asked: Iterator[_Asked],
+    asked: Iterator[Asked],
     total: int,
     out: Path,
     today: date,
@@ -145,34 +128,7 @@ def _each(  # noqa: PLR0913, PLR0917 - one argument more than the job itself sha
         yield fault.finding
 
 
-def _asking(opened: Opened, today: date, fill: Fill) -> Ask:
-    """What asks for a paper, unless something stops it."""
-    errors = cache(lambda: errors_by_cell(all_findings(opened, today)))
-    template = cache(partial(template_path, opened.path))
-
-    def ask(paper: Paper) -> _Asked:
-        file = template(paper.kind.template)
-        found = stops(paper.kind, paper.rests_on, opened.book, opened.layout, errors())
-        stopped = (*paper.findings, *found)
-        return _Asked(paper, file, stopped, None if stopped else fill(file, paper.context()))
-
-    return ask
-
-
-def _asked(first: Sequence[_Asked], others: Sequence[Paper], ask: Ask) -> Iterator[_Asked]:
-    """Every paper, each asked for while those before it are filled and written; many at a time.
-
-    The steps of many papers one after the other take half the time of all the steps of one paper after the other.
-    """
-    waiting = first
-    for start in range(0, len(others), AT_ONCE):
-        asked = [ask(paper) for paper in others[start : start + AT_ONCE]]
-        yield from waiting
-        waiting = asked
-    yield from waiting
-
-
-def _made(asked: _Asked, take: Take, run: _Run) -> Iterator[Made | Finding]:
+def _made(asked: Asked, take: Take, run: _Run) -> Iterator[Made | Finding]:
     try:
         yield from _make(asked, take, run)
     except DvkError as fault:
@@ -211,7 +167,7 @@ def _empty(
                 yield finding("VB-003", place, paper=kind.title)
 
 
-def _make(asked: _Asked, take: Take, run: _Run) -> Iterator[Made | Finding]:
+def _make(asked: Asked, take: Take, run: _Run) -> Iterator[Made | Finding]:
     """Makes one paper, with what somebody wrote in the one before; DvkError for an issued one that differs.
 
     A file that is not as we made it is kept under another name, which is told (R-190).

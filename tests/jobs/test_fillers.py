@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 from dvk_office.core.findings import DvkError
+from dvk_office.jobs import asking, fillers
 from dvk_office.jobs import documents as job
-from dvk_office.jobs import fillers
 from dvk_office.jobs.documents import documents
 from dvk_office.jobs.fillers import Fill, beside, here
 from dvk_office.jobs.opening import Opened, open_book
@@ -135,7 +135,7 @@ def test_the_first_papers_are_being_filled_while_the_others_are_looked_for(
         return here(form, values)
 
     monkeypatch.setattr(job, "source_of", looked_for)
-    monkeypatch.setattr(job, "AT_ONCE", 2)
+    monkeypatch.setattr(asking, "AT_ONCE", 2)
     count = len(run(sample, tmp_path, asked).made)
     others = ["found"] * (count - 2) + ["asked"] * (count - 2)
     assert (count > len(CODES), seen) == (True, ["found", "asked", "found", "asked", *others])
@@ -208,7 +208,7 @@ def test_what_is_asked_ahead_is_bounded(
     sample: Opened, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """So that the memory of a run does not grow with the number of its papers."""
-    monkeypatch.setattr(job, "AT_ONCE", 3)
+    monkeypatch.setattr(asking, "AT_ONCE", 3)
     owed: list[int] = [0]
     most: list[int] = []
 
