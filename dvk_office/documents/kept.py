@@ -7,9 +7,9 @@ point at parts of the earlier file; that file stays beside the new one (see `job
 from collections.abc import Iterator, Mapping
 from io import BytesIO
 from typing import Any
-from zipfile import BadZipFile, ZipFile
+from zipfile import ZipFile
 
-from dvk_office.documents.package import replaced
+from dvk_office.documents.package import DAMAGED, replaced
 
 TAG = "dvk."  # begins the name of a field that only people fill
 BODY = "word/document.xml"
@@ -19,12 +19,12 @@ _LEFT_OUT = ("drawing", "pict", "object", "numPr", "commentReference", "footnote
 
 
 def written(content: bytes) -> Mapping[str, bytes]:
-    """The XML of every field of ours that somebody wrote in, by its tag; none for what is not a .docx."""
+    """The XML of every field of ours that somebody wrote in, by its tag; none for what is no whole .docx."""
     try:
         return {
             tag: _inside(field) for tag, field in _fields(_body(content)) if not _prompts(field)
         }
-    except (BadZipFile, KeyError, ValueError, SyntaxError):
+    except DAMAGED:
         return {}
 
 
@@ -64,7 +64,7 @@ def _fields(body: Any) -> Iterator[tuple[str, Any]]:
     for field in body.iter(f"{_W}sdt"):
         tag = field.find(f"{_W}sdtPr/{_W}tag")
         name = "" if tag is None else tag.get(f"{_W}val", "")
-        if name.startswith(TAG):
+        if name.startswith(TAG) and field.find(f"{_W}sdtContent") is not None:
             yield name, field
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from io import BytesIO
 from struct import Struct
+from struct import error as StructError  # noqa: N812 - the library's name says nothing
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 LEVEL = 6
@@ -19,6 +20,9 @@ _END = Struct("<4s4H2LH")  # the end of the directory (4.3.16)
 _LOCAL_MARK, _CENTRAL_MARK, _END_MARK = b"PK\x03\x04", b"PK\x01\x02", b"PK\x05\x06"
 _VERSION, _NAME_IN_UTF_8, _ENCRYPTED = 20, 0x800, 0x1
 _FIRST_DAY = 1 << 5 | 1  # 1980-01-01, the earliest day that a zip can hold
+DAMAGED = (  # what reading a part, and what stands in it, raises where a file is broken, locked or none of ours
+    BadZipFile, EOFError, KeyError, NotImplementedError, RuntimeError, StructError, SyntaxError, ValueError, zlib.error,
+)  # fmt: skip
 _OURS_TO_READ = 0o600 << 16  # the owner's rights, where a system reads them
 
 

@@ -4,18 +4,17 @@ Looked at once for every file, before anything in it is read as a template.
 """
 
 import re
-import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
-from struct import error as StructError  # noqa: N812 - the library's name says nothing
 from typing import Any
 from xml.parsers.expat import ExpatError, ParserCreate
-from zipfile import BadZipFile, ZipFile
+from zipfile import ZipFile
 
 from dvk_office.core.findings import DvkError, finding
 from dvk_office.core.records import Place
+from dvk_office.documents.package import DAMAGED
 
 MOST_BYTES = 50_000_000  # of a template, packed or not: a hundred times the largest with pictures
 MOST_BRACES = (
@@ -33,10 +32,6 @@ _READS_FILES = re.compile(
     r"\s*(?:DATABASE|DDE|DDEAUTO|IMPORT|INCLUDE|INCLUDEPICTURE|INCLUDETEXT|LINK|RD)\s+(.*)",
     re.IGNORECASE | re.DOTALL,
 )
-_BROKEN = (
-    BadZipFile, EOFError, ExpatError, KeyError, NotImplementedError, RuntimeError, StructError,
-    ValueError, zlib.error,
-)  # fmt: skip
 
 
 def checked(path: Path) -> bytes:
@@ -62,7 +57,7 @@ def _looked_at(path: Path, _changed: int, size: int) -> tuple[bytes, str, Mappin
     try:
         parts = parts_of(content)
         return (content, *_refusal(parts))
-    except _BROKEN:
+    except (ExpatError, *DAMAGED):
         return b"", "VB-011", {}
 
 

@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from zipfile import BadZipFile
 
 from dvk_office.core.findings import DvkError, Finding, finding
 from dvk_office.core.records import Place
@@ -14,6 +13,7 @@ from dvk_office.documents.judged import Fault, Office
 from dvk_office.documents.lint_head import dated
 from dvk_office.documents.lint_paper import paper_faults, template_form_faults
 from dvk_office.documents.lint_template import holds_tags, template_faults
+from dvk_office.documents.package import DAMAGED
 from dvk_office.documents.template_file import checked
 from dvk_office.documents.word_file import Line, WordFile, read_word_file
 from dvk_office.jobs.names_given import names_given
@@ -26,7 +26,6 @@ from dvk_office.rules.messages import word
 
 _YEAR = re.compile("-[0-9]")  # comes next in the name of a paper, never in that of a template
 KIND, ENDING = "annotated", ".docx"
-_BROKEN = (BadZipFile, KeyError, NotImplementedError, RuntimeError, StopIteration, SyntaxError, ValueError)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -92,7 +91,7 @@ def _linted(path: Path, today: date, office: Office) -> _Read | Finding:
         template = _template_of(file)
         if template is not None:
             checked(path)
-    except (OSError, *_BROKEN):
+    except (OSError, StopIteration, *DAMAGED):
         return finding("LB-001", Place(tab=path.name))
     except DvkError as fault:
         return fault.finding

@@ -1,5 +1,6 @@
 """What somebody wrote in a paper is there when the paper is made again."""
 
+import re
 from io import BytesIO
 
 import pytest
@@ -61,6 +62,32 @@ def test_a_number_list_and_a_picture_of_the_old_file_are_not_pointed_at() -> Non
     assert text(new) == "Do mưa bão."
 
 
-@pytest.mark.parametrize("broken", [b"", b"PK\x03\x04rest", b"plain text"])
-def test_what_is_no_word_file_holds_nothing(broken: bytes) -> None:
+def damaged(at: int, value: int, mark: bytes = b"PK\x01\x02") -> bytes:
+    """A paper with another byte in what its zip says of each part."""
+    content = bytearray(filled(paper("causes"), "Do mưa bão."))
+    for found in re.finditer(re.escape(mark), bytes(content)):
+        content[found.start() + at] = value
+    return bytes(content)
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        b"",
+        b"PK\x03\x04rest",
+        b"plain text",
+        damaged(8, 1),
+        damaged(10, 97),
+        damaged(46, 0xFF, b"word/document.xml"),
+    ],
+    ids=["empty", "cut", "text", "locked", "packed some other way", "damaged"],
+)
+def test_what_is_no_whole_word_file_holds_nothing(broken: bytes) -> None:
     assert written(broken) == {}
+
+
+def test_a_field_that_holds_nothing_at_all_is_passed_over() -> None:
+    document = Document(BytesIO(filled(paper("causes"), "Do mưa bão.")))
+    field = document.element.body.find(f"{W}sdt")
+    field.remove(field.find(f"{W}sdtContent"))
+    assert written(saved(document)) == {}
