@@ -28,6 +28,18 @@ def written(content: bytes) -> Mapping[str, bytes]:
         return {}
 
 
+def lost(before: bytes, content: bytes, *, edited: bool) -> bool:
+    """Whether some of what was written in `before` may not be in `content`, which was made from it.
+
+    The new paper has no field for it, or a program took the marks of the fields away when `before` was `edited`.
+    """
+    wrote = written(before).keys()
+    if not (wrote or edited):
+        return False
+    fields = _tags(content)
+    return bool(wrote - fields or (edited and fields - _tags(before)))
+
+
 def unwritten(content: bytes) -> tuple[str, ...]:
     """The prompts of the fields in which nobody wrote yet, in their order."""
     return tuple(
@@ -50,6 +62,14 @@ def carried(content: bytes, fields: Mapping[str, bytes]) -> bytes:
             mark.getparent().remove(mark)
     part = etree.tostring(body, xml_declaration=True, encoding="UTF-8", standalone=True)
     return replaced(content, {BODY: part})
+
+
+def _tags(content: bytes) -> frozenset[str]:
+    """The tags of all fields of ours; none for what is no whole .docx."""
+    try:
+        return frozenset(tag for tag, _field in _fields(_body(content)))
+    except DAMAGED:
+        return frozenset()
 
 
 def _body(content: bytes) -> Any:

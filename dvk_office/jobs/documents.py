@@ -10,7 +10,7 @@ from typing import NamedTuple
 from dvk_office.core.choices import hint
 from dvk_office.core.findings import DvkError, Finding, finding
 from dvk_office.core.records import Place
-from dvk_office.documents.kept import carried, written
+from dvk_office.documents.kept import carried, lost, written
 from dvk_office.documents.restyle import restyled
 from dvk_office.documents.spelling import Spell, speller
 from dvk_office.jobs.asking import Asked, all_asked, asking, begun
@@ -170,7 +170,7 @@ def _empty(
 def _make(asked: Asked, take: Take, run: _Run) -> Iterator[Made | Finding]:
     """Makes one paper, with what somebody wrote in the one before; DvkError for an issued one that differs.
 
-    A file that is not as we made it is kept under another name, which is told (R-190).
+    A file that is not as we made it is kept under another name, which is told (R-190); so is text with no field to go to.
     """
     paper = asked.paper
     target = run.out / paper.name
@@ -180,9 +180,20 @@ def _make(asked: Asked, take: Take, run: _Run) -> Iterator[Made | Finding]:
         if paper.issue.number and content != before and not run.again:
             place = Place(tab=paper.name)
             raise DvkError(finding(KEPT, place, paper=paper.kind.title, number=paper.issue.number))
+    told = _told(before, content, run)
     made = write_file(target, content, paper.kind.key, lasting=False)
     run.enter_one(made, asked.template)
     yield made
-    if before is not None and before != content and sha256(before).hexdigest() not in run.ours():
+    if before is not None and told:
         kept = kept_at(target, before).name
-        yield finding("VB-020", Place(tab=paper.name), paper=paper.kind.title, kept=kept)
+        yield finding(told, Place(tab=paper.name), paper=paper.kind.title, kept=kept)
+
+
+def _told(before: bytes | None, content: bytes, run: _Run) -> str:
+    """The code of what is said of the file that stood there: that text may be lost, that it was edited, or nothing."""
+    if before is None or before == content:
+        return ""
+    edited = sha256(before).hexdigest() not in run.ours()
+    if lost(before, content, edited=edited):
+        return "VB-021"
+    return "VB-020" if edited else ""

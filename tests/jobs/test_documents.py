@@ -1,20 +1,25 @@
 """«Văn bản»: which papers are made, which are stopped and by what, and what is entered of them."""
 
 import json
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from docx import Document
+from docx.oxml.ns import qn
 
 from dvk_office.core.findings import Finding
+from dvk_office.jobs import documents as jobs_documents
 from dvk_office.jobs.documents import documents, list_kinds
 from dvk_office.jobs.places import TEMPLATES
 from dvk_office.jobs.report import Report, silent
 from dvk_office.rules.layout import Layout
 from dvk_office.rules.year import Rules
-from tests.paper_book import TEXT, TODAY, opened
+from tests.paper_book import TEXT, TODAY, filled, opened, paper_text, saved
 from tests.word_files import R, p, unzipped, word_file
 
 DECISION, REPORT = "recognition_decision", "registration_report"
+RESULT, LESSONS = "result_report", "dvk.lessons"
 DECISION_FILE = "quyet-dinh-cong-nhan-mo-hinh-2026-cho-so.docx"
 REPORT_FILE = "bao-cao-tong-hop-dang-ky-mo-hinh-2026.docx"
 
@@ -205,6 +210,39 @@ def test_a_draft_that_somebody_edited_is_kept_and_that_is_said(run, tmp_path: Pa
     (found,) = run(DECISION).findings
     assert (found.code, found.severity) == ("VB-020", "note")
     assert (tmp_path / dict(found.facts)["kept"]).read_bytes() == b"edited in Word"
+
+
+def taken_away(content: bytes, tag: str) -> bytes:
+    """A paper without the mark of one field, as LibreOffice saves it, or a template that has it no longer."""
+    document = Document(BytesIO(content))
+    (mark,) = (
+        one for one in document.element.body.iter(qn("w:tag")) if one.get(qn("w:val")) == tag
+    )
+    mark.getparent().remove(mark)
+    return saved(document)
+
+
+@pytest.mark.req("R-190")
+def test_text_whose_field_lost_its_mark_is_told_with_the_file_that_has_it(run) -> None:
+    (made,) = run(RESULT, only=("MH01",)).made
+    made.path.write_bytes(taken_away(filled(made.path.read_bytes(), "Bài học."), LESSONS))
+    (found,) = run(RESULT, only=("MH01",)).findings
+    assert (found.code, found.severity) == ("VB-021", "warning")
+    assert "Bài học." in paper_text(made.path.with_name(dict(found.facts)["kept"]))
+
+
+@pytest.mark.req("R-190")
+def test_text_that_was_carried_once_is_not_lost_unsaid_when_the_template_drops_its_field(
+    run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (made,) = run(RESULT, only=("MH01",)).made
+    made.path.write_bytes(filled(made.path.read_bytes(), "Bài học."))
+    assert [one.code for one in run(RESULT, only=("MH01",)).findings] == ["VB-020"]
+    really = jobs_documents.restyled
+    monkeypatch.setattr(
+        jobs_documents, "restyled", lambda *given: taken_away(really(*given), LESSONS)
+    )
+    assert [one.code for one in run(RESULT, only=("MH01",)).findings] == ["VB-021"]
 
 
 @pytest.mark.req("R-190")
