@@ -7,7 +7,8 @@ from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
-from dvk_office.core.findings import Finding
+from dvk_office.core.findings import Finding, finding
+from dvk_office.core.records import Place
 from dvk_office.core.stops import errors_by_cell, stops
 from dvk_office.jobs.check import all_findings
 from dvk_office.jobs.fillers import Fill, Take
@@ -31,7 +32,11 @@ Ask = Callable[[Paper], Asked]
 
 
 def asking(opened: Opened, today: date, fill: Fill) -> Ask:
-    """What asks `fill` for a paper of `opened`, unless an error in its rows stops it (R-189)."""
+    """What asks `fill` for a paper of `opened`, unless an error in its rows stops it (R-189).
+
+    A second paper of one file name is stopped too: it would take the place of the first.
+    """
+    taken: set[str] = set()
     errors = cache(lambda: errors_by_cell(all_findings(opened, today)))
     template = cache(partial(template_path, opened.path))
 
@@ -39,6 +44,10 @@ def asking(opened: Opened, today: date, fill: Fill) -> Ask:
         file = template(paper.kind.template)
         found = stops(paper.kind, paper.rests_on, opened.book, opened.layout, errors())
         stopped = (*paper.findings, *found)
+        if paper.name in taken and not stopped:
+            stopped = (finding("VB-022", Place(tab=paper.name), paper=paper.kind.title),)
+        if not stopped:
+            taken.add(paper.name)
         return Asked(paper, file, stopped, None if stopped else fill(file, paper.context()))
 
     return ask

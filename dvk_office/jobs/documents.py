@@ -98,7 +98,7 @@ def _to_print(
     there |= {
         one.name: Made(out / one.name, one.kind.key, "") for one in papers if one.name in left
     }
-    return [there[one.name] for one in papers if one.name in there]
+    return [there[name] for name in dict.fromkeys(one.name for one in papers) if name in there]
 
 
 def _each(  # noqa: PLR0913, PLR0917 - one argument more than the job itself shares

@@ -82,6 +82,13 @@ def test_a_missing_compulsory_setting_is_named_and_nothing_is_made(run, layout: 
     assert report.made == ()
 
 
+def test_a_paper_never_takes_the_place_of_another_whose_code_gives_the_same_file_name(run) -> None:
+    report = run("commitment", text=TEXT.replace("MH01", "Đ01").replace("MH02", "D01"))
+    (found,) = report.findings
+    assert (found.code, found.place.tab) == ("VB-022", "ban-cam-ket-mo-hinh-2026-d01.docx")
+    assert len(set(names(report))) == len(report.made) > 1
+
+
 @pytest.mark.req("R-189")
 def test_what_one_paper_lacks_stops_that_paper_alone(run) -> None:
     text = TEXT.replace("31-TB/ĐU | 28/9/2026 |", "         | 28/9/2026 |", 1)
