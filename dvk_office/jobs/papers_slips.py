@@ -32,13 +32,9 @@ def signing(opened: Opened, kind: PaperKind, only: Collection[str], today: date)
 
     A paper is named by its number, or by the code that it is about.
     """
-    seen: Counter[str] = Counter()
-    for row in opened.book["register"]:
+    for row, part in _named(opened):
         if not _meant(opened.book, row, only):
             continue
-        part = row.text("number") or _about(row, opened.layout)
-        seen[part] += 1
-        part = part if seen[part] == 1 else f"{part}-{seen[part]}"
         issue = issue_of(opened, kind, "", None, today)
         yield Paper(
             issue,
@@ -63,6 +59,19 @@ def dispatch(
     for dossier, paper in zip(found, of_dossier(opened, kind, only, today), strict=True):
         values = partial(dispatch_slip.context, dossier, paper.issue, opened.rules, opened.book)
         yield replace(paper, context=values)
+
+
+def _named(opened: Opened) -> Iterator[tuple[Record, str]]:
+    """Each paper of the register with what names its slip: its number, or what it is about, from the second on counted.
+
+    Those before it count also once they have numbers: a further letter to a body has no slip of the one before.
+    """
+    seen: Counter[str] = Counter()
+    for row in opened.book["register"]:
+        number, about = row.text("number"), _about(row, opened.layout)
+        seen.update({about, number})
+        name = number or about
+        yield row, name if seen[name] == 1 else f"{name}-{seen[name]}"
 
 
 def _about(row: Record, layout: Layout) -> str:

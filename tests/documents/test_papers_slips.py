@@ -63,6 +63,17 @@ def test_a_slip_keeps_its_name_when_the_paper_above_it_has_got_its_number(slip) 
     assert set(slip(text=rest).papers) == set(slip().papers) - {"phieu-trinh-ky-2026-cong-van-tc01"}
 
 
+def test_the_slip_of_a_further_letter_to_a_body_is_not_that_of_the_first(slip) -> None:
+    (first,) = (line for line in TEXT.splitlines() if "Đôn đốc đơn vị A" in line)
+    text = TEXT.replace(first, f"{first}\n{first}")
+    waiting = {name for name in slip(text=text).papers if "tc01" in name}
+    issued = first.replace("|          |           | Đôn đốc", "| 41-CV/ĐU | 20/11/2026 | Đôn đốc")
+    assert issued != first
+    left = {name for name in slip(text=text.replace(first, issued, 1)).papers if "tc01" in name}
+    assert (len(waiting), len(left)) == (2, 1)
+    assert left == {name for name in waiting if name.endswith("-2")}
+
+
 def test_two_long_titles_that_begin_alike_name_two_slips(slip) -> None:
     title = "Quyết định công nhận mô hình “Dân vận khéo” cấp xã năm 2026, đợt"
     text = TEXT.replace("Báo cáo cả năm ", f"{title} 1").replace("Đôn đốc đơn vị B", f"{title} 2")
