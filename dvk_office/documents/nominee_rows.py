@@ -66,8 +66,9 @@ def model_name(nominee: Nominee) -> str:
 
 
 def told(nominee: Nominee, key: str) -> str:
-    """What the column `key` says of a nominee, in each of its rows."""
-    return _each(one.row.text(key) for one in nominee.every)
+    """What the column `key` says of a nominee, in each of its rows; a full stop stands behind the last alone."""
+    *before, last = dict.fromkeys(one.row.text(key) for one in nominee.every)
+    return _each([*(text.rstrip(".") for text in before), last])
 
 
 def decision(nominee: Nominee) -> str:

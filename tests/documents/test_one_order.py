@@ -100,6 +100,17 @@ def test_who_is_chosen_for_two_models_stands_once_with_both_in_every_paper(
     assert "Nấu 900 suất ăn; Giúp dời cổng." in paper_text(report.path)
 
 
+@pytest.mark.req("R-139", "T-10")
+def test_achievements_typed_as_sentences_are_joined_with_one_mark(
+    rules: Rules, layout: Layout, tmp_path: Path
+) -> None:
+    text = TWICE.replace("Nấu 900 suất ăn", "Nấu 900 suất ăn.")
+    (summary,) = documents(
+        opened(rules, layout, text, **CITY_SETTINGS), (SUMMARY,), (), tmp_path, TODAY, silent
+    ).made
+    assert "Nấu 900 suất ăn; Giúp dời cổng" in paper_text(summary.path)
+
+
 @pytest.mark.req("R-132", "R-141", "R-180", "R-192")
 def test_the_dossier_of_the_sample_agrees(tmp_path: Path, today: date) -> None:
     agree(made_of(open_book(SAMPLE), tmp_path, today))
