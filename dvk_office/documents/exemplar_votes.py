@@ -7,7 +7,7 @@ from dvk_office.core.numbers import printed_number
 from dvk_office.core.records import Book
 from dvk_office.core.voting import Number, Session, Vote, candidates
 from dvk_office.documents.frame import Context, Issue, frame
-from dvk_office.documents.nominee_rows import Row, groups, listed, model_name, shares, word
+from dvk_office.documents.nominee_rows import Row, groups, listed, quoted, shares, word
 from dvk_office.documents.shown import shown
 from dvk_office.documents.wording import count, long_day
 from dvk_office.rules.documents import paper_text
@@ -88,7 +88,7 @@ def _absence(session: Session) -> str:
 
 def _named(nominee: Nominee) -> Mapping[str, str]:
     name = nominee.registrant.text("name") if nominee.registrant else ""
-    return {"name": name, "model": model_name(nominee)}
+    return {"name": name, "models": quoted(nominee.every)}
 
 
 def _counted(number: Number | None) -> str:

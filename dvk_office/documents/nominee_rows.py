@@ -65,6 +65,12 @@ def model_name(nominee: Nominee) -> str:
     return _each(map(_own_name, nominee.every))
 
 
+def quoted(nominees: Iterable[Nominee]) -> str:
+    """The name of each one's model in a sentence, each between its own marks."""
+    names = (_own_name(one) for one in nominees)
+    return joined([word("quoted", name=name) for name in names if name], word("and"))
+
+
 def told(nominee: Nominee, key: str) -> str:
     """What the column `key` says of a nominee, in each of its rows; a full stop stands behind the last alone."""
     *before, last = dict.fromkeys(one.row.text(key) for one in nominee.every)

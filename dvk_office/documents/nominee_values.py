@@ -8,12 +8,11 @@ from dvk_office.core.records import Book, Record, Settings
 from dvk_office.core.resources import last_result
 from dvk_office.core.text import fold
 from dvk_office.documents.frame import either
-from dvk_office.documents.nominee_rows import grading, told
+from dvk_office.documents.nominee_rows import grading, quoted, told
 from dvk_office.documents.shown import cell
 from dvk_office.documents.wording import joined, lower_first, subject_line
 from dvk_office.rules.documents import paper_text
 from dvk_office.rules.layout import Layout
-from dvk_office.rules.messages import fill
 from dvk_office.rules.year import Rules
 
 TEXT = "achievements"
@@ -70,7 +69,7 @@ def _joined(nominee: Nominee, cells: _Cells, rules: Rules, book: Book) -> Values
     best = hearing is not None and hearing.yes("most_exemplary")
     return {
         "field": field.label if field else "",
-        "other_models": joined([_quoted(one) for one in nominee.others], _between()),
+        "other_models": quoted(nominee.others),
         "owner": subject_line(owner) if owner else "",
         "discovered_by": cells["details.discovered_by"] if is_discovered(model) else "",
         "plan_without_number": "" if cells["models.plan_number"] else cells["models.plan_date"],
@@ -81,11 +80,6 @@ def _joined(nominee: Nominee, cells: _Cells, rules: Rules, book: Book) -> Values
         "filed": _filed(cells.rows["archive"], rules),
         **_managing(nominee, cells.rows["organisations"], book.settings),
     }
-
-
-def _quoted(nominee: Nominee) -> str:
-    name = nominee.model.text("name") if nominee.model else ""
-    return fill(paper_text(TEXT)["words"]["named"], {"name": name})
 
 
 def _managing(nominee: Nominee, body: Record | None, settings: Settings) -> Values:

@@ -93,6 +93,8 @@ def test_who_is_chosen_for_two_models_stands_once_with_both_in_every_paper(
     assert SHARES.findall(paper_text(slip.path)) == ["02 tập thể, 02 cá nhân"]
     both = "Bếp ăn nghĩa tình; Hiến đất mở đường"
     assert all(both in paper_text(found[kind][0].path) for kind in (SUBMISSION, LIST))
+    both = "mô hình “Bếp ăn nghĩa tình”, “Hiến đất mở đường”."
+    assert both in paper_text(found[MINUTES][0].path)
     both = "Bếp ăn nghĩa tình; Văn hóa - xã hội; Hiến đất mở đường; Kinh tế"
     assert both in paper_text(found[SUMMARY][0].path)
     report = next(one for one in found[INDIVIDUAL] if "ct04" in one.path.name)
