@@ -6,12 +6,13 @@ from datetime import date
 from dvk_office.core.appendix import Sources, appendix_sources
 from dvk_office.core.records import Book, Record
 from dvk_office.documents.shown import shown
+from dvk_office.documents.wording import PERCENT, measured
 from dvk_office.rules.appendix import AppendixColumn, AppendixForm, Line
 from dvk_office.rules.layout import Layout
 from dvk_office.rules.messages import fill
 
 Facts = Mapping[str, str]
-PERCENT, FIGURES = "%", ("models.figure", "models.previous_figure")
+FIGURES = "models.figure", "models.previous_figure"
 
 
 def row_cells(
@@ -46,7 +47,7 @@ def _percent(facts: Facts) -> Facts:
     """The figures with their per cent close behind them, as Vietnamese write it, and what it is of."""
     figures = {key: facts[key] for key in FIGURES if facts[key]}
     unit = facts["models.figure_unit"].removeprefix(PERCENT).strip()
-    close = {key: f"{figure}{PERCENT}" for key, figure in figures.items()}
+    close = {key: measured(figure, PERCENT) for key, figure in figures.items()}
     return {**close, "models.figure_unit": unit}
 
 

@@ -11,7 +11,15 @@ from dvk_office.documents.frame import Context, Issue, frame, recipients_of
 from dvk_office.documents.model_values import model_values
 from dvk_office.documents.result_report import resources_text
 from dvk_office.documents.shown import Shown, about_model, as_sentences
-from dvk_office.documents.wording import count, joined, long_day, said, short_day, subject_line
+from dvk_office.documents.wording import (
+    count,
+    joined,
+    long_day,
+    measured,
+    said,
+    short_day,
+    subject_line,
+)
 from dvk_office.rules.layout import Layout
 from dvk_office.rules.year import Rules
 
@@ -101,5 +109,5 @@ def _reached(result: Shown, model: Record) -> str:
     """The figure reached by the last report before the inspection; empty where there is none (R-152)."""
     if not result["figure_reached"]:
         return ""
-    figure = joined([result["figure_reached"], model.text("figure_unit")], " ")
+    figure = measured(result["figure_reached"], model.text("figure_unit"))
     return _minutes("reached", day=result["as_of"], figure=figure)

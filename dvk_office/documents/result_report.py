@@ -9,7 +9,15 @@ from dvk_office.core.appraisal import must_launch
 from dvk_office.core.records import Book, Record
 from dvk_office.documents.frame import Context, Issue, frame
 from dvk_office.documents.shown import Shown, about_model, as_sentences
-from dvk_office.documents.wording import joined, lower_first, said, subject_line, upper_first
+from dvk_office.documents.wording import (
+    PERCENT,
+    joined,
+    lower_first,
+    measured,
+    said,
+    subject_line,
+    upper_first,
+)
 from dvk_office.rules.layout import Layout
 from dvk_office.rules.year import Rules
 
@@ -26,19 +34,29 @@ def context(  # noqa: PLR0913, PLR0917 - what a paper is made of
     subject = book.by_code("registrants").get(model.text("registrant"))
     field = rules.field_by_key.get(model.text("field"))
     plain = about_model(book, layout, model, until=until)
+    dotted = about_model(book, layout, model, dots, until, sentences=True)
     return {
         **frame(issue, book.settings, ()),
-        **about_model(book, layout, model, dots, until, sentences=True),
+        **dotted,
         "subject": subject_line(subject) if subject else dots,
         "field": field.label if field else dots,
         "team": book.settings.text("team_name"),
         "launched": must_launch(book, model),
-        "measured": model.number("figure") is not None,
+        "compared": _compared(dotted, model),
         "discovered": model.text("origin") == "discovered",
         "resources": resources_text(plain["result"]) or dots,
         "inspections": tuple(_inspections(model, until, layout, book)),
         "archive": upper_first(joined(tuple(_archived(model, rules, book)), "; ")) or dots,
     }
+
+
+def _compared(dotted: Mapping[str, Shown], model: Record) -> str:
+    """What was reached beside the goal, each in per cent where the goal is; empty where the goal has no figure."""
+    if model.number("figure") is None:
+        return ""
+    unit = dotted["model"]["figure_unit"]
+    sign = PERCENT if unit.startswith(PERCENT) else ""
+    return f"{dotted['result']['figure_reached']}{sign}/{measured(dotted['model']['figure'], unit)}"
 
 
 def resources_text(result: Shown) -> str:

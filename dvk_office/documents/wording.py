@@ -9,6 +9,7 @@ from dvk_office.rules.messages import fill, word
 
 _PADDED_BELOW, _PADDED_MONTHS = 10, 2
 _ENDING = ".!?\N{HORIZONTAL ELLIPSIS}:;,"
+PERCENT = "%"
 HEAD_LINE = 24  # capitals that half the width of a page holds
 
 
@@ -60,6 +61,11 @@ def number_text(number: float, decimals: int = 0) -> str:
     """1.250 or 92,28: a point between thousands, a comma before decimals."""
     whole, _, rest = f"{number:,.{decimals}f}".partition(".")
     return whole.replace(",", ".") + (f",{rest}" if rest else "")
+
+
+def measured(figure: str, unit: str) -> str:
+    """A figure with its unit: 12 hộ, but 92,5% số hộ, the sign of per cent close behind it."""
+    return f"{figure}{unit}" if unit.startswith(PERCENT) else joined([figure, unit], " ")
 
 
 def joined(parts: Sequence[str], between: str) -> str:

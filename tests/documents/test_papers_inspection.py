@@ -87,6 +87,12 @@ def test_minutes_give_the_figures_known_on_their_day(make) -> None:
     assert told == "đến ngày 10/5/2026 đạt 0,5 km; 40 ngày công"
 
 
+def test_a_figure_in_per_cent_has_its_sign_close_behind_it(make) -> None:
+    lines = make(MINUTES, TEXT.replace("| km ", "| %  "), only=["MH01"]).papers[SELF]
+    told = value(lines, "Kết quả so với mục tiêu, nguồn lực huy động:")
+    assert told == "đến ngày 10/5/2026 đạt 0,5%; 40 ngày công"
+
+
 def test_what_nobody_recorded_is_dotted(make) -> None:
     lines = make(MINUTES, TEXT, only=["MH01"]).papers[BOARD]
     at = lines.index("3. Khó khăn, vướng mắc:")

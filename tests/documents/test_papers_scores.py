@@ -44,6 +44,12 @@ def test_a_report_gives_the_figures_of_the_day_of_its_hearing_not_later_ones(pap
     assert not any("Đã trồng 2 km." in one for one in lines)
 
 
+@pytest.mark.req("R-118")
+def test_a_goal_in_per_cent_is_compared_with_the_sign_behind_both_figures(papers) -> None:
+    lines = papers(REPORT, only=("MH01",), text=TEXT.replace("| km ", "| %  "))["mh01"]
+    assert "So với mục tiêu: 1,5%/2%." in lines
+
+
 @pytest.mark.req("R-118", "R-152")
 def test_a_report_of_a_model_without_a_hearing_gives_the_last_figures(papers) -> None:
     text = TEXT.replace("| MH01  | CH01    |", "| MH03  | CH01    |")
