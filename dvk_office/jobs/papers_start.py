@@ -1,6 +1,6 @@
 """The papers with which the year begins: plan of the movement, review of old models, letters to late units (R-144 - R-169)."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -32,7 +32,7 @@ from dvk_office.rules.documents import PaperKind, issuer
 def plan(opened: Opened, kind: PaperKind, _only: Collection[str], today: date) -> Iterator[Paper]:
     """One plan, with the targets as they stand on its own day (R-144, R-169)."""
     book, rules = opened.book, opened.rules
-    row = _last_row(book, kind, "")
+    row = _last_row(book, kind)
     day = figures_day(row, today)
     models = registered(book, day)
     issue = issue_from(opened, kind, row, today)
@@ -91,7 +91,7 @@ def review_summary(
 ) -> Iterator[Paper]:
     """One report for the commune, with what was known on its own day (R-152, R-161)."""
     book = opened.book
-    row = _last_row(book, kind, "")
+    row = _last_row(book, kind)
     found: Review = review(book, figures_day(row, today))
     if not (found.models or found.unknown):
         return
@@ -107,33 +107,41 @@ def review_summary(
 def letters(opened: Opened, kind: PaperKind, only: Collection[str], today: date) -> Iterator[Paper]:
     """One letter to every organisation that is late, with what it owes on the letter's own day (R-146).
 
-    The last letter about an organisation in the register is the one that is made; a further one begins with a new row.
+    The last letter about an organisation in the register is the one that is made; a further one begins with a new row,
+    and has a file of its own.
     """
     book, rules = opened.book, opened.rules
     owing = {one.organisation.row: one for one in reminders(book, rules, today)}
     for body in wanted(book["organisations"], only):
-        row = _last_row(book, kind, body.text("code"))
+        code = body.text("code")
+        rows = _own_rows(book, kind, code)
+        row = rows[-1] if rows else None
         day = figures_day(row, today)
         found = owing.get(body.row) if day == today else reminder_of(book, rules, body, day)
         if found:
             issue = issue_from(opened, kind, row, today)
             yield Paper(
                 issue,
-                file_name(opened, kind, body.text("code")),
+                file_name(opened, kind, f"{code}-{len(rows)}" if rows[1:] else code),
                 _of_debts(book, found),
                 partial(reminder_letter.context, found, day, issue, rules, book),
             )
 
 
-def _last_row(book: Book, kind: PaperKind, subject: str) -> Record | None:
-    """The year's last row of the register for the issuer's own paper of `kind` about `subject`; others have theirs."""
+def _last_row(book: Book, kind: PaperKind) -> Record | None:
+    """The year's last row of the register for the issuer's own paper of `kind`."""
+    rows = _own_rows(book, kind, "")
+    return rows[-1] if rows else None
+
+
+def _own_rows(book: Book, kind: PaperKind, subject: str) -> Sequence[Record]:
+    """The year's rows of the register for the issuer's own papers of `kind` about `subject`; others have theirs."""
     name = body_key(book.settings.text(issuer(kind.issuer).name))
-    own = [
+    return [
         row
         for row in of_this_year(book, kind.register)
         if row.text("subject") == subject and body_key(row.text("issuer")) == name
     ]
-    return own[-1] if own else None
 
 
 def _of_models(book: Book, models: Iterable[Record]) -> Quoted:

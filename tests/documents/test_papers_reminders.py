@@ -115,6 +115,17 @@ def test_the_last_letter_in_the_register_is_the_one_made_as_of_its_own_day(make)
     assert lines[lines.index("Tình trạng") + 5] == "Quá hạn 02 ngày"
 
 
+@pytest.mark.req("R-187")
+def test_a_further_letter_leaves_the_file_of_the_one_that_was_issued(make) -> None:
+    rows = REGISTER.splitlines()
+    names = [
+        name
+        for upto in (3, 4)
+        for name in make(KIND, TEXT + "\n".join(rows[:upto]), only=["TC01"], today=LATE).papers
+    ]
+    assert names == ["cong-van-don-doc-2026-tc01", "cong-van-don-doc-2026-tc01-2"]
+
+
 @pytest.mark.req("R-146")
 def test_the_blank_day_for_which_a_unit_is_urged_stops_no_letter(make) -> None:
     assert make(KIND, TEXT, today=LATE).findings == ()
