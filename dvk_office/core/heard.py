@@ -8,6 +8,7 @@ from dvk_office.core.appraisal import is_discovered
 from dvk_office.core.duties import hearing_day
 from dvk_office.core.model_points import model_points
 from dvk_office.core.order import listing_key
+from dvk_office.core.paper_numbers import same_number
 from dvk_office.core.records import Book, Record
 
 NOTICE, DECISION = "notice", "decision"
@@ -99,7 +100,7 @@ def listed(book: Book, rows: Iterable[Heard]) -> tuple[Heard, ...]:
 def papers_of(book: Book, rows: Iterable[Heard], about: str) -> tuple[HearingPaper, ...]:
     """One paper for each number that `rows` give, and a last one of those that have none and wait for it."""
     held = tuple(rows)
-    numbers = dict.fromkeys(row.hearing.text(f"{about}_number") for row in held)
+    numbers = dict.fromkeys(_number(row, about) for row in held)
     return tuple(
         _paper(book, about, number, held)
         for number in sorted(numbers, key=lambda number: not number)
@@ -107,9 +108,14 @@ def papers_of(book: Book, rows: Iterable[Heard], about: str) -> tuple[HearingPap
 
 
 def _paper(book: Book, about: str, number: str, rows: tuple[Heard, ...]) -> HearingPaper:
-    own = [row for row in rows if row.hearing.text(f"{about}_number") == number]
+    own = [row for row in rows if _number(row, about) == number]
+    typed = own[0].hearing.text(f"{about}_number")
     days = [day for row in own if (day := row.hearing.day(f"{about}_date"))]
-    return HearingPaper(about, number, days[0] if number and days else None, listed(book, own))
+    return HearingPaper(about, typed, days[0] if number and days else None, listed(book, own))
+
+
+def _number(row: Heard, about: str) -> str:
+    return same_number(row.hearing.text(f"{about}_number"))
 
 
 def _dropped(model: Record, until: date) -> bool:

@@ -119,6 +119,15 @@ def test_two_days_for_one_number_stop_that_decision(run) -> None:
     assert names(report) == [DECISION_FILE]
 
 
+@pytest.mark.parametrize("typed", ["41-QĐ/đu", "41 - QĐ/ĐU", "041-QĐ/ĐU"])
+def test_one_number_typed_in_two_ways_makes_one_decision(run, typed: str) -> None:
+    blank = "28/9/2026 |             |           |"
+    text = TEXT.replace(blank, "28/9/2026 | 41-QĐ/ĐU | 05/10/2026 |", 1)
+    text = text.replace(blank, f"28/9/2026 | {typed} | 05/10/2026 |", 1)
+    (made, _waiting) = run(DECISION, text=text).made
+    assert all(name in paper_text(made.path) for name in ("Tuyến đường hoa", "Hiến đất mở đường"))
+
+
 def test_a_book_with_nothing_to_decide_is_a_note(run) -> None:
     report = run(DECISION, text="")
     assert [(one.code, one.severity) for one in report.findings] == [("VB-003", "note")]
