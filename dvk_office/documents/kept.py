@@ -15,7 +15,10 @@ TAG = "dvk."  # begins the name of a field that only people fill
 BODY = "word/document.xml"
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
-_LEFT_OUT = ("drawing", "pict", "object", "numPr", "commentReference", "footnoteReference")
+_LEFT_OUT = (
+    "AlternateContent", "altChunk", "commentRangeEnd", "commentRangeStart", "commentReference", "control", "drawing",
+    "endnoteReference", "footnoteReference", "numPr", "object", "pict", "sectPr",
+)  # fmt: skip
 
 
 def written(content: bytes) -> Mapping[str, bytes]:

@@ -62,6 +62,17 @@ def test_a_number_list_and_a_picture_of_the_old_file_are_not_pointed_at() -> Non
     assert text(new) == "Do mưa bão."
 
 
+@pytest.mark.parametrize("local", ["endnoteReference", "commentRangeStart", "sectPr", "altChunk"])
+def test_nothing_is_carried_that_points_at_a_part_of_the_old_file(local: str) -> None:
+    document = Document(BytesIO(filled(paper("causes"), "Do mưa bão.")))
+    holder = document.element.body.find(f"{W}sdt/{W}sdtContent/{W}p")
+    holder.append(holder.makeelement(f"{W}{local}"))
+    new = carried(paper("causes"), written(saved(document)))
+    field = Document(BytesIO(new)).element.body.find(f"{W}sdt")
+    assert not list(field.iter(f"{W}{local}"))
+    assert text(new) == "Do mưa bão."
+
+
 def damaged(at: int, value: int, mark: bytes = b"PK\x01\x02") -> bytes:
     """A paper with another byte in what its zip says of each part."""
     content = bytearray(filled(paper("causes"), "Do mưa bão."))
