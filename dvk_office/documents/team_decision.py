@@ -45,13 +45,16 @@ def context(issue: Issue, rules: Rules, layout: Layout, book: Book) -> Context:
 
 
 def _basis(issue: Issue, rules: Rules, book: Book) -> Iterator[str]:
-    """Charter, the year's documents, the guidance, the plan of the appraisal; the board's proposal to another body."""
+    """Charter, the year's documents, the guidance, the plan of the appraisal; the board's proposal to another body.
+
+    A plan of a later day than the decision's was not there for it to rest on.
+    """
     settings = book.settings
     for line in (_word("charter"), *basis(rules, settings), guidance(rules, settings)):
         yield _word("cited", line=line)
     plan = registered_paper(book, appraisal_plan.KEY, "")
     day = plan.day("date") if plan else None
-    if plan and day and plan.text("number"):
+    if plan and day and plan.text("number") and day <= (issue.day or day):
         cited = _word("plan", number=plan.text("number"), date=short_day(day), year=issue.year)
         yield _word("cited", line=cited)
     if issue.kind.issuer != BOARD:

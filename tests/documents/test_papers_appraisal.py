@@ -107,6 +107,12 @@ def test_the_decision_on_the_team_rests_on_the_plan_once_that_has_its_number(pri
     assert not any("Kế hoạch số" in one for one in printed(TEAM, text=pending))
 
 
+@pytest.mark.req("R-115", "R-173")
+def test_the_decision_on_the_team_does_not_rest_on_a_plan_of_a_later_day(printed) -> None:
+    later = TEXT.replace("12-KH/ĐU  | 01/9/2026 |", "12-KH/ĐU  | 04/9/2026 |")
+    assert not any("Kế hoạch số" in one for one in printed(TEAM, text=later))
+
+
 @pytest.mark.req("R-117", "R-189")
 def test_a_team_without_a_head_is_not_set_up(run) -> None:
     report = run(TEAM, text=TEXT.replace("| Trưởng đoàn |", "| Thành viên  |"))
