@@ -36,6 +36,7 @@ def context(
         "total": count(len(rows)),
         "passed": count(rest.count(PASS)),
         "failed": count(rest.count(FAIL)),
+        "any_passed": PASS in rest,
         "any_failed": FAIL in rest,
         "rows": tuple(_rows(notice, rules, layout)),
     }

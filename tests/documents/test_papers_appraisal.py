@@ -251,6 +251,17 @@ def test_the_notice_tells_failed_models_what_to_do_only_where_there_is_one(print
     assert any("(qua Ban Xây dựng Đảng)" in one for one in printed(NOTICE))
 
 
+@pytest.mark.req("R-127", "R-176")
+def test_the_notice_promises_recognition_only_where_a_model_passed(printed) -> None:
+    said = "trình xem xét công nhận"
+    failed = TEXT.replace("| 3 | 3 | 0 | Đạt       |", "| 3 | 1 | 2 | Không đạt |")
+    assert any(said in one for one in printed(NOTICE))
+    lines = printed(NOTICE, text=failed)
+    assert not any(said in one for one in lines)
+    told = "3. Việc tiếp theo: Các chủ thể có mô hình không đạt khắc phục tồn tại"
+    assert any(one.startswith(told) for one in lines)
+
+
 @pytest.mark.req("R-123", "R-187")
 def test_results_without_a_number_wait_in_a_notice_of_their_own(run) -> None:
     text = TEXT.replace(
