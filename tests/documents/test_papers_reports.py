@@ -128,7 +128,7 @@ def test_the_half_year_tells_what_was_there_by_june(run) -> None:
     assert "Nguồn lực huy động của 01 mô hình có số liệu: 12.000.000 đồng; 20 ngày công." in lines
     assert "Chưa có số liệu của 02 mô hình: “Chợ sạch”, “Tổ hòa giải”." in lines
     assert "Chưa tổ chức thẩm định mô hình." in lines
-    assert "Chưa bình xét điển hình, khen thưởng trong kỳ." in lines
+    assert "Chưa có điển hình được lựa chọn, khen thưởng trong kỳ." in lines
     assert "Đã tổ chức 01 hoạt động tuyên truyền." in lines
     assert line(lines, "kế hoạch riêng").startswith("Có 01/02 ")
 
