@@ -10,7 +10,7 @@ from dvk_office.rules.messages import fill, word
 _PADDED_BELOW, _PADDED_MONTHS = 10, 2
 _ENDING = ".!?\N{HORIZONTAL ELLIPSIS}:;,"
 PERCENT = "%"
-HEAD_LINE = 24  # capitals that half the width of a page holds
+HEAD_LINE = 20  # capitals that half the width of a page holds, wide and bold ones too
 
 
 def said(text: str, key: str, **facts: object) -> str:

@@ -128,6 +128,7 @@ def test_a_year_stays_beside_the_word_before_it_below_a_place_with_a_long_name()
     ("name", "printed"),
     [
         ("ĐẢNG ỦY XÃ AN PHÚ", "ĐẢNG ỦY XÃ AN PHÚ"),
+        ("ĐẢNG ỦY PHƯỜNG TÂN GIANG", "ĐẢNG ỦY PHƯỜNG TÂN\u00a0GIANG"),
         ("HỢP TÁC XÃ NÔNG NGHIỆP AN PHÚ", "HỢP TÁC XÃ NÔNG NGHIỆP AN\u00a0PHÚ"),
         ("ĐẢNGỦYXÃANPHÚTHÀNHPHỐMINHGIANG", "ĐẢNGỦYXÃANPHÚTHÀNHPHỐMINHGIANG"),
     ],
