@@ -2,12 +2,12 @@
 
 import json
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from dvk_office import __version__
 from dvk_office.core.findings import DvkError, finding
@@ -20,7 +20,12 @@ NAME, FORM, KIND = "manifest.json", 1, "manifest"
 PATIENCE = 50  # papers that a power cut may leave without their entry; made again, they get it
 Entry = Mapping[str, Any]
 _line = json.JSONEncoder(ensure_ascii=False).encode
-Enter = Callable[[Made, Path | None], None]
+
+
+class Enter(Protocol):
+    """Enters one file in a manifest; of a paper with its `number`, which is empty as long as the paper waits for it."""
+
+    def __call__(self, made: Made, template: Path | None, number: str | None = None) -> None: ...
 
 
 def enter(
@@ -43,7 +48,7 @@ def entering(out: Path, opened: Opened, today: date) -> Iterator[Enter]:
     sources: dict[Path | None, Entry] = {}
     waiting = 0
 
-    def enter_one(made: Made, template: Path | None) -> None:
+    def enter_one(made: Made, template: Path | None, number: str | None = None) -> None:
         nonlocal waiting
         if not sources:
             lines.update((str(entry["path"]), _line(entry)) for entry in read(out))
@@ -51,6 +56,7 @@ def entering(out: Path, opened: Opened, today: date) -> Iterator[Enter]:
             sources[template] = _source(opened, template, today)
         path = made.path.relative_to(out).as_posix()
         own = {"path": path, "kind": made.kind, "sha256": made.sha256}
+        own |= {} if number is None else {"number": number}
         lines[path] = _line({**own, **sources[template]})
         waiting += 1
         if waiting >= PATIENCE + len(lines) // 2:
@@ -86,9 +92,14 @@ def read(out: Path) -> tuple[Entry, ...]:
     return tuple(entries)
 
 
-def digests(out: Path) -> frozenset[str]:
-    """The digests of all that was made in `out`, as its manifest has them."""
-    return frozenset(str(entry["sha256"]) for entry in read(out))
+def by_digest(out: Path) -> Mapping[str, Entry]:
+    """The entry of all that was made in `out` by its digest, as its manifest has it."""
+    return {str(entry["sha256"]): entry for entry in read(out)}
+
+
+def is_draft(entry: Entry | None) -> bool:
+    """Whether a paper waited for its number when it was made."""
+    return entry is not None and entry.get("number") == ""
 
 
 def current(entry: Entry, opened: Opened, template: Path | None, today: date) -> bool:

@@ -10,7 +10,7 @@ from tempfile import TemporaryDirectory
 from dvk_office.core.findings import DvkError, Finding, finding
 from dvk_office.core.records import Place
 from dvk_office.jobs.host import find_soffice, find_word
-from dvk_office.jobs.manifest import digests, enter
+from dvk_office.jobs.manifest import by_digest, enter
 from dvk_office.jobs.opening import Opened
 from dvk_office.jobs.output import write_file
 from dvk_office.jobs.report import Made
@@ -29,7 +29,7 @@ def printed_beside(
     printed: tuple[Made, ...] = ()
     lost: tuple[Finding, ...] = ()
     try:
-        ours = digests(out)
+        ours = by_digest(out)
         printed, lost = as_pdf(made, ours=ours)
         enter(out, opened, printed, None, today)
         if copies and printed:

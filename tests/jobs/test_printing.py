@@ -16,7 +16,7 @@ from dvk_office.jobs.verify import verify
 from dvk_office.rules.layout import Layout
 from dvk_office.rules.year import Rules
 from tests.city_book import CITY_SETTINGS, CITY_TEXT
-from tests.paper_book import TEXT, TODAY, opened
+from tests.paper_book import TEXT, TODAY, opened, paper_text
 
 REPORT, DECISION = "registration_report", "recognition_decision"
 
@@ -228,6 +228,53 @@ def test_an_issued_paper_is_not_made_over_without_being_asked(
     again = documents(opened(rules, layout), (REPORT,), (), tmp_path, TODAY, silent, again=True)
     assert [one.path for one in again.made] == [made.path]
     assert b"signed" in [one.read_bytes() for one in tmp_path.glob("*.docx")]
+
+
+@pytest.fixture
+def waiting(rules: Rules, layout: Layout, tmp_path: Path) -> Made:
+    """The report as it was made before it had its number."""
+    text = TEXT.replace("| 15-BC/ĐU | 6/3/2026 | Đã ban hành  |", "|  |  | Chờ số |")
+    book = opened(rules, layout, text)
+    (made,) = documents(book, (REPORT,), (), tmp_path, TODAY, silent).made
+    assert "15-BC/ĐU" not in paper_text(made.path)
+    return made
+
+
+@pytest.mark.req("R-190")
+def test_a_paper_that_waited_gets_its_number_without_being_asked(
+    rules: Rules, layout: Layout, waiting: Made
+) -> None:
+    folder = waiting.path.parent
+    report = documents(opened(rules, layout), (REPORT,), (), folder, TODAY, silent)
+    assert (report.findings, [one.path for one in report.made]) == ((), [waiting.path])
+    assert "15-BC/ĐU" in paper_text(waiting.path)
+
+
+@pytest.mark.req("R-190")
+def test_a_paper_that_waited_and_was_changed_by_somebody_is_left(
+    rules: Rules, layout: Layout, waiting: Made
+) -> None:
+    waiting.path.write_bytes(b"signed")
+    folder = waiting.path.parent
+    report = documents(opened(rules, layout), (REPORT,), (), folder, TODAY, silent)
+    assert [one.code for one in report.findings] == ["VB-009"]
+    assert waiting.path.read_bytes() == b"signed"
+
+
+@pytest.mark.req("R-190")
+def test_an_issued_paper_whose_rows_have_changed_is_not_made_over_without_being_asked(
+    rules: Rules, layout: Layout, tmp_path: Path
+) -> None:
+    (made,) = documents(opened(rules, layout), (REPORT,), (), tmp_path, TODAY, silent).made
+    before = made.path.read_bytes()
+    changed = opened(
+        rules,
+        layout,
+        TEXT.replace("Tuyến đường hoa      | CT01       | VH", "Đường hoa | CT01 | KT"),
+    )
+    report = documents(changed, (REPORT,), (), tmp_path, TODAY, silent)
+    assert [one.code for one in report.findings] == ["VB-009"]
+    assert made.path.read_bytes() == before
 
 
 @pytest.mark.req("R-190")
