@@ -1,6 +1,8 @@
 """Number and symbol of a paper as it is quoted: “12-QĐ/ĐU” by the Party, “05/QĐ-UBND” by the State (R-187)."""
 
 import re
+from collections.abc import Iterable
+from datetime import date
 from typing import NamedTuple
 
 from dvk_office.core.text import fold
@@ -43,3 +45,11 @@ def well_spelt(text: str) -> bool:
 def same_number(text: str) -> str:
     """The form in which two quotations of one number are compared: spaces and leading zeros do not count."""
     return _LEADING_ZEROS.sub("", "".join(fold(text).split()))
+
+
+def each_once(quoted: Iterable[tuple[str, date]]) -> tuple[tuple[str, date], ...]:
+    """The papers quoted, number and day, by day; one whose number was typed in several ways stands once."""
+    found: dict[tuple[date, str], str] = {}
+    for number, day in quoted:
+        found.setdefault((day, same_number(number)), number)
+    return tuple((number, day) for (day, _same), number in sorted(found.items()))

@@ -6,6 +6,7 @@ from functools import partial
 
 from dvk_office.core.appraisal import is_discovered
 from dvk_office.core.numbers import printed_number
+from dvk_office.core.paper_numbers import each_once
 from dvk_office.core.records import Book, Record
 from dvk_office.core.registration import KINDS
 from dvk_office.core.results import Results
@@ -107,10 +108,9 @@ def _decisions(models: Iterable[Record], book: Book) -> Iterator[str]:
     """The decisions that recognised `models`, each once, by day."""
     hearings = book.by_code("hearings", "model")
     rows = [row for model in models if (row := hearings.get(model.text("code")))]
-    found = {
-        (day, row.text("decision_number")) for row in rows if (day := row.day("decision_date"))
-    }
-    for day, number in sorted(found):
+    for number, day in each_once(
+        (row.text("decision_number"), day) for row in rows if (day := row.day("decision_date"))
+    ):
         yield _word("decision", number=number, day=short_day(day))
 
 

@@ -154,6 +154,18 @@ def test_each_notice_is_named_once_by_its_day(rules: Rules, layout: Layout, toda
     assert [number for number, _ in decision.notices] == ["31-TB/ĐU", "33-TB/ĐU"]
 
 
+@pytest.mark.req("R-124")
+def test_a_notice_typed_in_two_ways_is_named_once(
+    rules: Rules, layout: Layout, today: date
+) -> None:
+    rows = """
+| | MH01 | Đạt | | | | 31-TB/ĐU | 25/9/2026 |
+| | MH02 | Đạt | | | | 031-tb/đu | 25/9/2026 |
+"""
+    (decision,) = decisions(made(rules, layout, rows), today)
+    assert decision.notices == (("31-TB/ĐU", date(2026, 9, 25)),)
+
+
 @pytest.mark.req("R-128")
 def test_the_last_meeting_on_recognition_before_the_decision_counts(
     rules: Rules, layout: Layout
