@@ -47,12 +47,6 @@ def considered_in(book: Book, until: date) -> Record | None:
     return max(dated, key=lambda one: one[0], default=(until, None))[1]
 
 
-def minutes_day(book: Book, until: date) -> date | None:
-    """The day of the last meeting that considered recognition, not after `until` (R-128)."""
-    meeting = considered_in(book, until)
-    return meeting.day("date") if meeting else None
-
-
 def considered(book: Book, meeting: Record, today: date) -> tuple[HearingPaper, ...]:
     """The decisions that came out of `meeting`; what still waits for one belongs to the last meeting, or the next."""
     following = min(_meetings(book), key=lambda one: one[0], default=(today, None))[1]

@@ -1,6 +1,7 @@
 """The values of the dossier's papers about all nominees: submission, summary of achievements, list (R-134 - R-141)."""
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 from typing import Any
 
 from dvk_office.core.dossiers import MINUTES, REPORT, Dossier, bound, enclosed, meetings_of
@@ -16,13 +17,12 @@ from dvk_office.documents.frame import (
     usual_recipients,
 )
 from dvk_office.documents.nominee_rows import groups, in_all, listed, shares
-from dvk_office.documents.wording import count, joined, short_day
-from dvk_office.rules.documents import paper_text
+from dvk_office.documents.wording import count, joined, said, short_day
 from dvk_office.rules.layout import Layout
-from dvk_office.rules.messages import fill
 from dvk_office.rules.year import DossierPart, Rules
 
 SUBMISSION, SUMMARY, LIST = "city_submission", "achievement_summary", "nomination_list"
+_word = partial(said, SUBMISSION)
 
 
 def context(dossier: Dossier, issue: Issue, rules: Rules, layout: Layout, book: Book) -> Context:
@@ -57,13 +57,13 @@ def _shared(dossier: Dossier, rules: Rules, layout: Layout, book: Book) -> Mappi
     }
 
 
-def cited_minutes(meeting: Record, book: Book) -> str:
-    """The minutes of a meeting as they are cited; their day is the meeting's where the register has none."""
+def cited_minutes(meeting: Record, book: Book, text: str = SUBMISSION) -> str:
+    """The minutes of a meeting as `text` cites them; their day is the meeting's where the register has none."""
     row = registered_paper(book, "meeting_minutes", meeting.text("code"))
     number = row.text("number") if row else ""
     day = (row.day("date") if row else None) or meeting.day("date")
     date = short_day(day) if day else ""
-    return _word("minutes_numbered" if number else "minutes", number=number, date=date)
+    return said(text, "minutes_numbered" if number else "minutes", number=number, date=date)
 
 
 def _enclosures(dossier: Dossier, rules: Rules, book: Book) -> Iterator[str]:
@@ -83,8 +83,3 @@ def _enclosure(part: DossierPart, dossier: Dossier, book: Book) -> str:
         cited = [cited_minutes(one, book) for one in meetings_of(book, dossier)]
         label = joined(cited, _word("and")) or label
     return _word("copies", label=label, count=count(copies))
-
-
-def _word(key: str, **facts: object) -> str:
-    words = paper_text(SUBMISSION)["words"]
-    return fill(words[key], {name: str(fact) for name, fact in facts.items()})

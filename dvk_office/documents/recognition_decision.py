@@ -1,14 +1,14 @@
 """The values of the recognition decision and of its list (R-177)."""
 
 from collections.abc import Iterator, Mapping
-from datetime import date
 from functools import partial
 
 from dvk_office.core.appraisal import is_discovered
 from dvk_office.core.heard import HearingPaper
 from dvk_office.core.order import KINDS
-from dvk_office.core.records import Record, Settings
+from dvk_office.core.records import Book, Record
 from dvk_office.documents.basis import basis, guidance
+from dvk_office.documents.city_dossier import cited_minutes
 from dvk_office.documents.frame import (
     Context,
     Issue,
@@ -27,11 +27,12 @@ KEY = "recognition_decision"
 
 
 def context(
-    decision: HearingPaper, issue: Issue, rules: Rules, settings: Settings, minutes: date | None
+    decision: HearingPaper, issue: Issue, rules: Rules, book: Book, met: Record | None
 ) -> Context:
-    """What the template asks for; `minutes` is the day of the meeting that considered the models (R-128)."""
+    """What the template asks for; `met` is the meeting that considered the models (R-128)."""
+    settings = book.settings
     body = deciding_body(settings, "recognition_authority")
-    lines = tuple(_basis(decision, rules, settings, minutes))
+    lines = tuple(_basis(decision, rules, book, met))
     return {
         **frame(issue, settings, usual_recipients(settings)),
         "basis": basis_lines(issue, lines),
@@ -56,19 +57,17 @@ def _word(key: str, **facts: object) -> str:
     return fill(paper_text(KEY)["words"][key], {name: str(fact) for name, fact in facts.items()})
 
 
-def _basis(
-    decision: HearingPaper, rules: Rules, settings: Settings, minutes: date | None
-) -> Iterator[str]:
+def _basis(decision: HearingPaper, rules: Rules, book: Book, met: Record | None) -> Iterator[str]:
     """Charter, rules of work, the year's documents and guidance, notices of results, minutes, proposal (R-124)."""
-    cited = partial(_word, "cited")
+    settings, cited = book.settings, partial(_word, "cited")
     yield cited(line=_word("charter"))
     yield cited(line=_word("rules_of_work", committee=settings.text("party_committee")))
     for line in (*basis(rules, settings), guidance(rules, settings)):
         yield cited(line=line)
     if decision.notices:
         yield cited(line=cited_notices(decision))
-    if minutes:
-        yield cited(line=_word("minutes", date=short_day(minutes)))
+    if met:
+        yield cited(line=cited_minutes(met, book, KEY))
     yield _word("proposed", board=settings.text("board_name"))
 
 

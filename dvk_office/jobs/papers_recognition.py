@@ -13,9 +13,9 @@ from dvk_office.core.heard import Heard, HearingPaper, goes_unheard
 from dvk_office.core.recognition import (
     MEETING,
     considered,
+    considered_in,
     decisions,
     discovered,
-    minutes_day,
     submission_of,
 )
 from dvk_office.core.stops import Quoted
@@ -126,9 +126,8 @@ def two_days(kind: PaperKind, paper: HearingPaper) -> Iterator[Finding]:
 
 
 def _decided(opened: Opened, decision: HearingPaper, issue: Issue, today: date) -> Context:
-    book = opened.book
-    met = minutes_day(book, decision.day or today)
-    return recognition_decision.context(decision, issue, opened.rules, book.settings, met)
+    met = considered_in(opened.book, decision.day or today)
+    return recognition_decision.context(decision, issue, opened.rules, opened.book, met)
 
 
 def _not_notified(opened: Opened, kind: PaperKind, rows: Iterable[Heard]) -> Iterator[Finding]:

@@ -7,9 +7,9 @@ import pytest
 from dvk_office.core.heard import HearingPaper, goes_unheard
 from dvk_office.core.recognition import (
     considered,
+    considered_in,
     decisions,
     discovered,
-    minutes_day,
     notices,
     submission_of,
 )
@@ -177,7 +177,9 @@ def test_the_last_meeting_on_recognition_before_the_decision_counts(
 |          | CH03 | Phiên thẩm định        | 03/10/2026 |
 |          | CH04 | Họp bình xét công nhận | 20/10/2026 |
 """
-    assert minutes_day(book(layout, rules, text), date(2026, 10, 5)) == date(2026, 10, 2)
+    met = considered_in(book(layout, rules, text), date(2026, 10, 5))
+    assert met is not None
+    assert met.text("code") == "CH02"
 
 
 FOUND = """

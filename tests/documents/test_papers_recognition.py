@@ -61,6 +61,12 @@ def test_proposal_and_decision_have_the_same_list_to_the_last_word(printed) -> N
     assert names(decided) == IN_ORDER
 
 
+@pytest.mark.req("R-128", "R-177")
+def test_a_decision_cites_the_minutes_by_the_number_that_they_were_given(printed) -> None:
+    cited = "- Căn cứ Biên bản họp bình xét, công nhận mô hình “Dân vận khéo” số 06-BB/ĐU, ngày 02/10/2026;"
+    assert cited in printed(DECISION)
+
+
 @pytest.mark.req("R-141", "R-192")
 def test_the_text_of_each_paper_counts_what_its_list_has(printed) -> None:
     shares = "03 mô hình, gồm 01 mô hình của tập thể, 02 mô hình của cá nhân"
