@@ -79,7 +79,7 @@ def _enclosure(part: DossierPart, dossier: Dossier, book: Book) -> str:
         sets = {"reports": count(len(dossier.nominees)), "sets": count(part.copies)}
         return _word("reports", label=part.label, volumes=count(copies), **sets)
     label = part.label
-    if part.key == MINUTES:
-        cited = [cited_minutes(one, book) for one in meetings_of(book, dossier)]
-        label = joined(cited, _word("and")) or label
+    if part.key == MINUTES and (met := meetings_of(book, dossier)):
+        cited = dict.fromkeys(cited_minutes(one, book) for one in met)
+        label, copies = joined(tuple(cited), _word("and")), copies * len(met)
     return _word("copies", label=label, count=count(copies))

@@ -55,6 +55,18 @@ def test_the_submission_encloses_four_parts_the_reports_in_three_bound_sets_each
     ]
 
 
+@pytest.mark.req("R-132", "R-133", "R-192")
+def test_the_submission_counts_the_minutes_of_each_meeting_that_chose_as_the_slip_does(run) -> None:
+    second = "| | CH03 | Họp bình xét điển hình | 05/10/2026 | 16h00 | Phòng họp | Lê Minh Tâm | Đỗ Thị Xoan |"
+    moved = "MTTQ xã | CH02 | 8 |", "MTTQ xã | CH03 | 8 |"
+    numbered = changed(("| hearings |", f"{second}{' |' * 7}\n| hearings |"), moved)
+    name = "Biên bản họp bình xét điển hình “Dân vận khéo”"
+    both = f"1. {name} số 12-BB/ĐU, ngày 05/10/2026; {name} ngày 05/10/2026: 02 bản."
+    assert both in lines_of(run(SUBMISSION, text=numbered))
+    alike = numbered.replace("| 12-BB/ĐU | 05/10/2026 | CH02 |", "| | | CH02 |")
+    assert f"1. {name} ngày 05/10/2026: 02 bản." in lines_of(run(SUBMISSION, text=alike))
+
+
 @pytest.mark.req("R-140", "R-192")
 def test_the_total_of_a_list_names_no_kind_of_which_there_is_none(printed) -> None:
     assert "Danh sách gồm 04 tập thể, cá nhân (02 tập thể, 02 cá nhân)." in printed(LIST)
