@@ -26,6 +26,7 @@ MODULES = (
     "models_plan",
     "goals",
     "percentages",
+    "small_amounts",
     "details",
     "progress",
     "progress_cut_offs",
