@@ -39,7 +39,8 @@ class Head(NamedTuple):
 class Issue:
     """The issuing of one paper: its `number` and `day`, empty and None while it waits for them; `year` of the book.
 
-    `issued_by` stands in a unit's own paper in place of the kind's issuer; `row` is that of the register which says it.
+    A paper without a day has blanks for it in the year `dated`. `issued_by` stands in a unit's own paper in place of the
+    kind's issuer; `row` is that of the register which says it.
     """
 
     kind: PaperKind
@@ -47,6 +48,7 @@ class Issue:
     number: str
     day: date | None
     year: int
+    dated: int
     issued_by: Head | None = None
     row: Record | None = None
 
@@ -56,14 +58,14 @@ def frame(issue: Issue, settings: Settings, recipients: Sequence[str]) -> Contex
     signed_by, form = signer(issue.kind.signer), issue.profile
     head = issue.issued_by or issuer_head(issue.kind, settings)
     number = written_number(issue, head.symbol)
-    day = last_bound(long_day(issue.day, issue.year))
+    day = last_bound(long_day(issue.day, issue.dated))
     return {
         "year": str(issue.year),
         "superior": end_bound(head.above.upper()),
         "issuer": end_bound(head.name.upper()),
         "number": number,
         "number_line": fill(form.text("number"), {"number": number}),
-        "issued_on": day_cited(issue.day, issue.year),
+        "issued_on": day_cited(issue.day, issue.dated),
         "place_date": fill(
             form.text("place_date"), {"place": settings.text("commune"), "day": day}
         ),

@@ -90,5 +90,5 @@ def _numbered(kind: LetterKind, issue: Issue, settings: Settings) -> str:
     if not issue.number:
         return ""
     return kind.word(
-        "numbered", number=_number(issue, settings), day=day_cited(issue.day, issue.year)
+        "numbered", number=_number(issue, settings), day=day_cited(issue.day, issue.dated)
     )

@@ -43,7 +43,8 @@ def _sample() -> Opened | None:
 def _framing(kind: PaperKind) -> Iterator[Path]:
     """What every paper has around its text; an office may print it where our template does not."""
     nobody = Settings(defaultdict(str), {})
-    issue = Issue(kind, latest_profile(kind.family), "", None, latest_year())
+    year = latest_year()
+    issue = Issue(kind, latest_profile(kind.family), "", None, year, year)
     yield from paths_of(frame(issue, nobody, ()))
 
 

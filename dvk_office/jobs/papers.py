@@ -41,9 +41,13 @@ Source = Callable[[Opened, PaperKind, Collection[str], date], Iterator[Paper]]
 
 
 def issue_of(opened: Opened, kind: PaperKind, number: str, day: date | None, today: date) -> Issue:
-    """The form follows the paper's own day; one that has none yet will be dated today or later."""
+    """The form follows the paper's own day; one that has none yet will be dated today or later.
+
+    What is told of a year is written after its end too: then the blanks are of the year in which it is written.
+    """
     profile = settled(profile_for(kind.family, day or today), opened.book.settings.values)
-    return Issue(kind, profile, number, day, opened.rules.year)
+    year = opened.rules.year
+    return Issue(kind, profile, number, day, year, max(year, today.year))
 
 
 def issue_for(

@@ -36,6 +36,18 @@ def plan(make) -> Printed:
     return make(KIND, TEXT, today=DAY)
 
 
+@pytest.mark.parametrize(
+    ("today", "year"), [(DAY, 2026), (date(2026, 12, 31), 2026), (date(2027, 1, 5), 2027)]
+)
+def test_the_blanks_for_the_day_are_of_the_year_in_which_the_paper_is_written(
+    make, today: date, year: int
+) -> None:
+    lines = make(KIND, TEXT, today=today).lines
+    (dated,) = (one for one in lines if one.startswith("An Phú, ngày"))
+    assert dated.split()[-1] == str(year)
+    assert "thực hiện phong trào thi đua “Dân vận khéo” năm 2026" in lines
+
+
 def after(lines: list[str], heading: str) -> str:
     return lines[lines.index(heading) + 1]
 
