@@ -130,6 +130,15 @@ def finds_are_explained(
             yield finding("MH-014", place, name=model.text("name"), columns=columns)
 
 
+def finds_go_to_recognition(
+    book: Book, _rules: Rules, _layout: Layout, _today: date
+) -> Iterator[Finding]:
+    """A model found while checking is proposed by its row among the hearings, though it need not be heard (R-114)."""
+    for model in filter(is_discovered, book[_SHEET]):
+        if model.blank("dropped_on") and not rows_of(book, "hearings", model):
+            yield finding("MH-015", model.place("origin"), name=model.text("name"))
+
+
 CHECKS = (
     names_told_apart,
     names_that_say_something,
@@ -138,4 +147,5 @@ CHECKS = (
     continued_models_are_old,
     sources_of_replicated_models,
     finds_are_explained,
+    finds_go_to_recognition,
 )

@@ -28,6 +28,7 @@ BASE = {
     "since_year": "",
     "replicated_from": "",
     "start_date": "16/3/2026",
+    "dropped_on": "",
 }
 OTHER = BASE | {"code": "MH02", "name": "Tổ tự quản", "registrant": "CT02"}
 
@@ -233,6 +234,9 @@ def test_a_new_model_with_a_source_is_asked_whether_it_is_replicated(
     assert found(layout, rules, replicated_from="MH02", **cells) == set()
 
 
+HEARD = "| hearings | model |\n| | MH01 |"
+
+
 @pytest.mark.req("R-114", "T-14")
 @pytest.mark.parametrize(
     ("details", "codes"),
@@ -246,6 +250,22 @@ def test_a_new_model_with_a_source_is_asked_whether_it_is_replicated(
 def test_a_find_without_its_finder_or_reason_is_an_error(
     layout: Layout, rules: Rules, details: str, codes: set[tuple[str, str]]
 ) -> None:
-    more = f"| details | model | discovered_by | discovery_reason |\n{details}"
+    more = f"{HEARD}\n| details | model | discovered_by | discovery_reason |\n{details}"
     assert found(layout, rules, more, origin="Phát hiện") == codes
     assert entry("MH-014").severity == ERROR
+
+
+@pytest.mark.req("R-114", "T-14")
+@pytest.mark.parametrize(
+    ("hearing", "cells", "codes"),
+    [
+        ("", {}, {("MH-015", "origin5")}),
+        (HEARD, {}, set()),
+        ("", {"dropped_on": "01/8/2026"}, set()),
+    ],
+)
+def test_a_find_that_is_in_no_proposal_is_told(
+    layout: Layout, rules: Rules, hearing: str, cells: dict[str, str], codes: set[tuple[str, str]]
+) -> None:
+    details = "| details | model | discovered_by | discovery_reason |\n| | MH01 | Đoàn | Hay |"
+    assert found(layout, rules, f"{hearing}\n{details}", origin="Phát hiện", **cells) == codes
