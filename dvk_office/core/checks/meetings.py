@@ -85,6 +85,19 @@ def held_twice(book: Book, _rules: Rules, _layout: Layout, _today: date) -> Iter
         first.setdefault(key, meeting.text("code"))
 
 
+def one_recognition_a_day(
+    book: Book, _rules: Rules, _layout: Layout, _today: date
+) -> Iterator[Finding]:
+    """A model belongs to a meeting on recognition by its day alone: of two on one day the first has them all (R-128)."""
+    first: dict[date, str] = {}
+    for meeting in book[_SHEET]:
+        day = meeting.day("date")
+        if day and meeting.text("kind") == "recognition":
+            if day in first:
+                yield finding("CH-010", meeting.place("date"), other=first[day])
+            first.setdefault(day, meeting.text("code"))
+
+
 def chair_and_secretary(
     book: Book, _rules: Rules, layout: Layout, today: date
 ) -> Iterator[Finding]:
@@ -148,6 +161,7 @@ CHECKS = (
     counts_that_cannot_be,
     quorum,
     held_twice,
+    one_recognition_a_day,
     chair_and_secretary,
     day_of_the_year,
     closing_day,

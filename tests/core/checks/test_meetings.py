@@ -34,6 +34,16 @@ def test_meetings_well_recorded_have_no_finding(layout: Layout, rules: Rules) ->
     assert found(layout, rules, SESSION, VOTE) == set()
 
 
+@pytest.mark.req("R-128")
+@pytest.mark.parametrize(("day", "cells"), [("1/10", {("CH-010", "date5")}), ("2/10", set())])
+def test_two_meetings_on_recognition_on_one_day_are_told(
+    layout: Layout, rules: Rules, day: str, cells: set[tuple[str, str]]
+) -> None:
+    row = VOTE.replace("exemplar", "recognition")
+    other = row.replace("CH02", "CH03").replace("14:00", "16:00").replace("1/10", day)
+    assert found(layout, rules, row, other) == cells
+
+
 def test_a_meeting_to_come_needs_nothing_but_its_day(layout: Layout, rules: Rules) -> None:
     row = "| | CH02 | exemplar | 1/12/2026 | | | | | | | | | | |"
     assert found(layout, rules, SESSION, row) == set()
