@@ -9,7 +9,7 @@ from dvk_office.core.voting import Number, Session, Vote, candidates
 from dvk_office.documents.frame import Context, Issue, frame
 from dvk_office.documents.nominee_rows import Row, groups, listed, quoted, shares, word
 from dvk_office.documents.shown import shown
-from dvk_office.documents.wording import count, long_day
+from dvk_office.documents.wording import count, long_day, unstopped
 from dvk_office.rules.documents import paper_text
 from dvk_office.rules.layout import Layout
 from dvk_office.rules.messages import fill
@@ -83,7 +83,7 @@ def _absence(session: Session) -> str:
     """How many did not come, and why (R-113)."""
     reason = session.meeting.text("absent_reason") if session.meeting else ""
     key = "absent_because" if reason and session.absent else "absent"
-    return _word(key, count=_counted(session.absent), reason=reason.rstrip(" ."))
+    return _word(key, count=_counted(session.absent), reason=unstopped(reason))
 
 
 def _named(nominee: Nominee) -> Mapping[str, str]:

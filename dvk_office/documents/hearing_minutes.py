@@ -11,7 +11,15 @@ from dvk_office.core.sittings import Sitting, turn_of
 from dvk_office.core.team import chair_of, members, secretary_of
 from dvk_office.documents.frame import Context, Issue, frame
 from dvk_office.documents.heard_rows import about
-from dvk_office.documents.wording import clock, count, counted, long_day, said, short_day
+from dvk_office.documents.wording import (
+    clock,
+    count,
+    counted,
+    long_day,
+    said,
+    short_day,
+    unstopped,
+)
 from dvk_office.rules.layout import Layout
 from dvk_office.rules.year import Rules
 
@@ -34,9 +42,9 @@ def context(  # noqa: PLR0913, PLR0917 - what a paper is made of
         "place": hearing.text("place") or sitting.place or dots,
         "present": counted(members_present(book, hearing), dots),
         "all": count(len(members(book))) if book["team"] else dots,
-        "absent": meeting.text("absent_reason") if meeting else "",
+        "absent": unstopped(meeting.text("absent_reason")) if meeting else "",
         "recused": tuple(_recused(row, book)),
-        "participants": hearing.text("participants") or dots,
+        "participants": unstopped(hearing.text("participants")) or dots,
         "chair": chair_of(book, meeting),
         "secretary": secretary_of(book, meeting),
         "report_received": short_day(received) if received else dots,
@@ -53,7 +61,7 @@ def _recused(row: Heard, book: Book) -> Iterator[str]:
     """Who stood back from this model, and why (T-39)."""
     for sheet in book.grouped("scores", "model").get(row.code, ()):
         if sheet.yes("recused"):
-            reason = sheet.text("recusal_reason")
+            reason = unstopped(sheet.text("recusal_reason"))
             key = "recused_for" if reason else "recused"
             yield _word(key, name=sheet.text("appraiser"), reason=reason)
 

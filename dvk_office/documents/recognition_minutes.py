@@ -11,7 +11,7 @@ from dvk_office.core.sittings import clock_of
 from dvk_office.documents.frame import Context, Issue, deciding_body, frame
 from dvk_office.documents.heard_rows import numbered
 from dvk_office.documents.shown import shown
-from dvk_office.documents.wording import clock, count, counted, long_day, said
+from dvk_office.documents.wording import clock, count, counted, long_day, said, unstopped
 from dvk_office.rules.layout import Layout
 from dvk_office.rules.year import Rules
 
@@ -39,7 +39,7 @@ def context(  # noqa: PLR0913, PLR0917 - what a paper is made of
             **shown(meeting, "meetings", layout, dots),
             **{key: counted(meeting.number(key), dots) for key in COUNTS},
         },
-        "absent": meeting.text("absent_reason"),
+        "absent": unstopped(meeting.text("absent_reason")),
         "at": clock(clock_of(meeting.value("time"))) or dots,
         "day": long_day(meeting.day("date"), issue.year),
         "total": count(len(rows)),

@@ -29,7 +29,7 @@ from dvk_office.documents.heard_rows import about
 from dvk_office.documents.registration_form import TICKED, UNTICKED
 from dvk_office.documents.result_report import resources_text
 from dvk_office.documents.shown import about_model
-from dvk_office.documents.wording import said
+from dvk_office.documents.wording import said, unstopped
 from dvk_office.rules.documents import paper_text
 from dvk_office.rules.layout import Layout
 from dvk_office.rules.messages import fill
@@ -100,7 +100,8 @@ def _fact(part: CriterionPart, facts: Mapping[str, str]) -> str:
     text = paper_text(KEY)["facts"].get(part.key, "")
     if not any(facts.get(name) for name in _NAMED.findall(text)):
         return _word("unknown")
-    return fill(text, {name: facts.get(name) or _word("missing") for name in _NAMED.findall(text)})
+    told = {name: unstopped(facts.get(name, "")) for name in _NAMED.findall(text)}
+    return fill(text, {name: one or _word("missing") for name, one in told.items()})
 
 
 def _facts(row: Heard, rules: Rules, layout: Layout, book: Book) -> Mapping[str, str]:

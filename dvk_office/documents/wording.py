@@ -88,6 +88,11 @@ def stopped(text: str) -> str:
     return f"{text}." if text and text[-1] not in _ENDING else text
 
 
+def unstopped(text: str) -> str:
+    """`text` as part of a sentence that goes on behind it: without the full stop that it was typed with."""
+    return text.rstrip(" .")
+
+
 def last_bound(words: str) -> str:
     """`words` of which the last two stay on one line, as a year and the word before it."""
     start, _space, end = words.rpartition(" ")

@@ -190,6 +190,24 @@ def test_the_minutes_name_who_stood_back_and_why(printed) -> None:
     assert "Không tham gia đánh giá: Phạm Đạt (Vợ là chủ thể)." in printed(MINUTES, only=("MH01",))
 
 
+@pytest.mark.req("R-113", "R-175")
+def test_what_was_typed_as_a_sentence_ends_in_the_minutes_with_one_full_stop(printed) -> None:
+    text = TEXT.replace(
+        "| 7h30  | Hội trường |             |           | 3        | 3       |  ",
+        "| 7h30 | Hội trường | | | 3 | 2 | Đồng chí Ân ốm. ",
+    )
+    text = text.replace("| Chi hội Phụ nữ  |", "| Chi hội Phụ nữ. |").replace(
+        "Vợ là chủ thể", "Vợ là chủ thể."
+    )
+    lines = printed(MINUTES, only=("MH01",), text=text)
+    for line in (
+        "1. Đoàn thẩm định: có mặt 03/03 thành viên. Vắng: Đồng chí Ân ốm.",
+        "Không tham gia đánh giá: Phạm Đạt (Vợ là chủ thể).",
+        "2. Đại biểu, chủ thể mô hình: Chi hội Phụ nữ.",
+    ):
+        assert line in lines
+
+
 @pytest.mark.req("R-093", "R-175")
 def test_the_minutes_count_the_sheets_for_each_criterion_of_the_year(printed, rules: Rules) -> None:
     lines = printed(MINUTES, only=("MH01",))

@@ -181,6 +181,12 @@ def test_the_minutes_tell_who_met_how_it_was_voted_and_what_was_concluded(printe
     assert lines[at + 2 : at + 4] == ["10", "90,9%"]
 
 
+@pytest.mark.req("R-113", "R-128")
+def test_a_reason_of_absence_typed_as_a_sentence_ends_with_one_full_stop(printed) -> None:
+    text = TEXT.replace("một đồng chí đi học", "một đồng chí đi học.")
+    assert "- Triệu tập: 12; có mặt: 11. Vắng: một đồng chí đi học." in printed(MINUTES, text=text)
+
+
 @pytest.mark.req("R-113")
 def test_votes_that_were_not_recorded_are_dotted(printed) -> None:
     lines = printed(MINUTES)

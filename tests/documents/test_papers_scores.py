@@ -171,6 +171,14 @@ def test_beside_each_part_stands_what_the_workbook_knows(papers) -> None:
     assert "Huy động được nguồn lực xã hội hóa: sổ chưa ghi." in bare
 
 
+@pytest.mark.req("R-087", "R-174")
+def test_a_fact_typed_as_a_sentence_ends_with_one_full_stop(papers) -> None:
+    text = TEXT.replace("Chi hội Phụ nữ  | Mỗi hộ", "Chi hội Phụ nữ. | Mỗi hộ")
+    lines = papers(SHEET, only=("MH01",), text=text)["mh01-01"]
+    known = "Nhiều lực lượng cùng tham gia: 40 người tham gia; phối hợp: Chi hội Phụ nữ."
+    assert known in lines
+
+
 @pytest.mark.req("R-174", "T-33")
 def test_a_team_that_concludes_jointly_has_one_sheet_for_each_model(papers) -> None:
     found = papers(SHEET, only=("MH02",), appraisal_mode="joint")
