@@ -2,6 +2,7 @@
 
 import re
 
+from dvk_office.core.numbers import as_excel_shows
 from dvk_office.core.records import Book, Record
 
 NOT_APPLICABLE = "not_applicable"
@@ -9,11 +10,14 @@ _POINTS = re.compile(r"p(\d+)")
 
 
 def model_points(book: Book, model: str) -> float | None:
-    """The mean of the sheets on `model` that have all their points; who stood aside gave none. None without any."""
+    """The mean of the sheets on `model` that have all their points; who stood aside gave none. None without any.
+
+    The noise of a sum is no difference: models with the same points stand level in lists.
+    """
     sheets = book.grouped("scores", "model").get(model, ()) if model else ()
     sums = [_sum(sheet) for sheet in sheets if not sheet.yes("recused")]
     known = [one for one in sums if one is not None]
-    return sum(known) / len(known) if known else None
+    return as_excel_shows(sum(known) / len(known)) if known else None
 
 
 def _sum(sheet: Record) -> float | None:

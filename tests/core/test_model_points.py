@@ -55,6 +55,15 @@ def test_a_model_without_a_sheet_has_none(layout: Layout, rules: Rules) -> None:
     assert points(layout, rules) is None
 
 
+@pytest.mark.req("R-094", "R-185")
+def test_the_same_points_are_the_same_mean_whichever_criteria_have_them(
+    layout: Layout, rules: Rules
+) -> None:
+    some = [9.1, 9.2, 9.3, 14.1, 14, 18.7, 14, 4.9]
+    others = [9.1, 9.2, 9.3, 14, 14, 4.9, 18.7, 14.1]
+    assert points(layout, rules, sheet(*some)) == points(layout, rules, sheet(*others))
+
+
 @given(st.lists(st.integers(0, 20), min_size=COUNT, max_size=COUNT))
 def test_one_sheet_is_its_own_mean(layout: Layout, rules: Rules, given_points: list[int]) -> None:
     assert points(layout, rules, sheet(*given_points)) == sum(given_points)
