@@ -7,6 +7,7 @@ from dvk_office.core.heard import Heard
 from dvk_office.core.order import KINDS
 from dvk_office.core.records import Book
 from dvk_office.core.sittings import Sitting, report_due, turn_of
+from dvk_office.core.text import fold
 from dvk_office.documents.basis import own_guidance
 from dvk_office.documents.frame import Context, Issue, frame, issuing_body, recipients_of
 from dvk_office.documents.heard_rows import numbered
@@ -44,6 +45,14 @@ def context(sittings: Sequence[Sitting], issue: Issue, rules: Rules, book: Book)
     }
 
 
+def schedule(sitting: Sitting, rules: Rules, start: int = 0) -> list[dict[str, str]]:
+    """The models of a sitting in their turn, each with who attends, and when and where it is heard if elsewhere."""
+    return [
+        {**row, "turn": _apart(one, sitting), "participants": one.hearing.text("participants")}
+        for row, one in zip(numbered(sitting.rows, rules, start), sitting.rows, strict=True)
+    ]
+
+
 def _period(days: Sequence[str]) -> str:
     key = "period" if len(set(days)) > 1 else "period_of_one"
     return _word(key, first=days[0], last=days[-1])
@@ -71,17 +80,15 @@ def _title(number: int, sitting: Sitting) -> str:
 def _rows(sitting: Sitting, start: int, rules: Rules, book: Book) -> list[Mapping[str, str]]:
     due = report_due(book, rules, sitting.day)
     return [
-        {
-            **row,
-            "turn": _turn(one),
-            "participants": one.hearing.text("participants"),
-            "due": short_day(due) if due else "",
-        }
-        for row, one in zip(numbered(sitting.rows, rules, start), sitting.rows, strict=True)
+        {**row, "due": short_day(due) if due else ""} for row in schedule(sitting, rules, start)
     ]
 
 
-def _turn(row: Heard) -> str:
-    """The hour of a hearing that begins later than its sitting."""
-    hour = turn_of(row)
-    return _word("turn", at=clock(hour)) if hour else ""
+def _apart(row: Heard, sitting: Sitting) -> str:
+    """The hour and the place of a hearing, where they are not those of its sitting (R-119)."""
+    hour, place = turn_of(row), row.hearing.text("place")
+    parts = (
+        clock(hour) if hour != sitting.at else "",
+        _word("place", place=place) if fold(place) not in {"", fold(sitting.place)} else "",
+    )
+    return _word("turn", told=told) if (told := joined(parts, ", ")) else ""

@@ -1,14 +1,12 @@
 """The values of the invitation to one sitting of the team (R-119, R-122)."""
 
-from collections.abc import Mapping
 from functools import partial
 
-from dvk_office.core.heard import Heard
 from dvk_office.core.records import Book
-from dvk_office.core.sittings import Sitting, report_due, turn_of
+from dvk_office.core.sittings import Sitting, report_due
 from dvk_office.core.team import chair_of
+from dvk_office.documents.appraisal_plan import schedule
 from dvk_office.documents.frame import Context, Issue, frame, issuing_body, recipients_of
-from dvk_office.documents.heard_rows import numbered
 from dvk_office.documents.wording import clock, count, long_day, said, short_day, weekday
 from dvk_office.rules.year import Rules
 
@@ -31,22 +29,5 @@ def context(sitting: Sitting, issue: Issue, rules: Rules, book: Book) -> Context
         "chair": chair_of(book, sitting.meeting) or _word("blank"),
         "total": count(len(sitting.rows)),
         "due": short_day(due) if due else _word("blank"),
-        "rows": _rows(sitting, rules),
+        "rows": schedule(sitting, rules),
     }
-
-
-def _rows(sitting: Sitting, rules: Rules) -> tuple[Mapping[str, str], ...]:
-    return tuple(
-        {
-            **row,
-            "turn": _turn(one),
-            "participants": one.hearing.text("participants"),
-        }
-        for row, one in zip(numbered(sitting.rows, rules), sitting.rows, strict=True)
-    )
-
-
-def _turn(row: Heard) -> str:
-    """The hour of a hearing that begins later than its sitting."""
-    hour = turn_of(row)
-    return _word("turn", at=clock(hour)) if hour else ""

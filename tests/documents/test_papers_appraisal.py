@@ -162,6 +162,25 @@ def test_there_is_one_invitation_for_each_sitting_named_by_its_meeting(run) -> N
     ]
 
 
+@pytest.mark.req("R-119")
+@pytest.mark.parametrize("kind", [PLAN, INVITATION])
+def test_a_model_heard_elsewhere_than_its_sitting_says_where(printed, kind: str) -> None:
+    row = "|          | MH01  | CH01    | 9h00 | Chi hội Phụ nữ  | 16/9/2026       |"
+    text = TEXT.replace("| hearings | model |", "| hearings | place | model |")
+    for one in ("MH03", "MH02", "MH04"):
+        text = text.replace(f"|          | {one}  |", f"|          |       | {one} |")
+    text = text.replace(row, row.replace("| MH01", "| Đình làng | MH01"))
+    lines = printed(kind, only=("CH01",) if kind == INVITATION else (), text=text)
+    assert "Tuyến đường hoa (9 giờ 00, tại Đình làng)" in lines
+    assert "Hiến đất mở đường" in lines
+
+
+@pytest.mark.req("R-115", "R-119")
+def test_the_hour_and_place_of_the_sitting_are_not_said_again_beside_a_model(printed) -> None:
+    text = TEXT.replace("| MH01  | CH01    | 9h00 |", "| MH01  | CH01    | 7h30 |")
+    assert "Tuyến đường hoa" in printed(INVITATION, only=("CH01",), text=text)
+
+
 @pytest.mark.req("R-119", "R-189")
 def test_nobody_is_invited_while_hour_or_place_are_not_known(run) -> None:
     report = run(INVITATION, text=TEXT.replace("| 13h30 | Trạm Y tế  |", "|       |            |"))
