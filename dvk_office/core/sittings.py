@@ -1,5 +1,6 @@
 """The sittings in which the team hears models: when, where, which models, and by when their reports are due."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, time
 
@@ -16,7 +17,7 @@ MEASURE = "hearings"
 
 @dataclass(frozen=True)
 class Sitting:
-    """One sitting: its row among the meetings (None where a hearing stands alone) and the hearings, as typed."""
+    """One sitting: its row among the meetings (None where a hearing stands alone) and the hearings in their turn."""
 
     meeting: Record | None
     rows: tuple[Heard, ...]
@@ -74,7 +75,17 @@ def clock_of(value: Value) -> time | None:
 def _sitting(book: Book, rows: list[Heard]) -> Sitting:
     meeting = meeting_of(book, rows[0].hearing)
     day = (meeting.day("date") if meeting else None) or hearing_day(book, rows[0].hearing)
-    return Sitting(meeting, tuple(rows), day)
+    begin = clock_of(meeting.value("time")) if meeting else None
+    return Sitting(meeting, tuple(_in_turn(rows, begin)), day)
+
+
+def _in_turn(rows: Sequence[Heard], begin: time | None) -> Iterator[Heard]:
+    """The hearings by their hours; one that has none follows the one that was typed before it."""
+    hours: list[time] = []
+    for row in rows:
+        hours.append(turn_of(row) or (hours[-1] if hours else begin or time.min))
+    timed = zip(hours, rows, strict=True)
+    return (row for _hour, row in sorted(timed, key=lambda one: one[0]))
 
 
 def _when(sitting: Sitting) -> tuple[date, time, int]:

@@ -57,6 +57,26 @@ def test_a_hearing_that_begins_later_than_its_sitting_keeps_its_own_hour(
     assert (whole.at, turn_of(whole.rows[0])) == (time(7, 30), time(9))
 
 
+@pytest.mark.req("R-119")
+@pytest.mark.parametrize(
+    ("hours", "order"),
+    [
+        (("10h00", "9h00"), ["MH05", "MH01"]),
+        (("", "9h00"), ["MH01", "MH05"]),
+        (("9h00", ""), ["MH01", "MH05"]),
+    ],
+)
+def test_models_stand_in_the_turn_of_their_hours_and_without_one_as_typed(
+    rules: Rules, layout: Layout, today: date, hours: tuple[str, str], order: list[str]
+) -> None:
+    text = TEXT.replace("| MH05  |         |           |      |", "| MH06 |  |  |  |")
+    first, second = hours
+    text = text.replace("| CH01    |           | 9h00 |", f"| CH01 | | {first} |")
+    text += f"|          | MH05  | CH01 | | {second} | |\n"
+    whole = sittings(book(layout, rules, text), today)[-1]
+    assert [row.code for row in whole.rows] == order
+
+
 @pytest.mark.req("R-114", "T-14")
 def test_a_discovered_model_is_heard_only_where_a_hearing_is_set(
     held: Book, rules: Rules, layout: Layout, today: date
