@@ -192,17 +192,23 @@ def test_the_decision_gives_amounts_sum_in_words_and_source(run) -> None:
     )
 
 
-@pytest.mark.req("R-179")
-def test_amounts_that_differ_within_a_kind_are_those_of_the_list(run) -> None:
+@pytest.mark.req("R-147", "R-179")
+@pytest.mark.parametrize(
+    ("kind", "beside"), [(SUBMISSION, "Vận động 20 hộ hiến đất"), (DECISION, "Hiến đất mở đường")]
+)
+def test_amounts_that_differ_within_a_kind_are_those_of_the_list(
+    run, kind: str, beside: str
+) -> None:
     text = TEXT.replace("| achievements            |", "| achievements | reward_amount |")
     text = text.replace("Vận động 20 hộ hiến đất |", "Vận động 20 hộ hiến đất | 1000000 |")
     for words in ("Trồng 1,5 km đường hoa", "Giữ chợ sạch", "Góp công"):
         text = "\n".join(
             f"{one} |" if words in one and "CH02" in one else one for one in text.splitlines()
         )
-    lines = run(DECISION, text=text).lines
-    assert "theo mức ghi tại danh sách; tổng số 3.300.000 đồng" in begins(lines, "Điều 2.")
-    assert lines[lines.index("Hiến đất mở đường") + 1] == "1.000.000"
+    lines = run(kind, text=text).lines
+    (said,) = [one for one in lines if "Tiền thưởng kèm theo Giấy khen:" in one]
+    assert "theo mức ghi tại danh sách; tổng số 3.300.000 đồng" in said
+    assert lines[lines.index(beside) + 1] == "1.000.000"
 
 
 @pytest.mark.req("R-179", "R-192")
