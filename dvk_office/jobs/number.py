@@ -112,13 +112,17 @@ def _wrong(  # noqa: PLR0913, PLR0917 - all that is known of one number
         yield finding("GS-003", place, found=short_date(day))
     if day.year != opened.rules.year:
         yield finding("GS-006", place, found=short_date(day), year=opened.rules.year)
-    body = body_key(opened.book.settings.text(issuer(kind.issuer).name))
     for row in opened.book[REGISTER]:
-        issued_by = body_key(row.text("issuer"))
-        if issued_by not in {"", body} or not _same_series(row, kind, day):
+        if not (_of_its_body(opened, kind, row) and _same_series(row, kind, day)):
             continue
         if same_number(row.text("number")) == same_number(number):
             yield finding("GS-004", row.place("number"), found=number, row=row.row)
+
+
+def _of_its_body(opened: Opened, kind: PaperKind, row: Record) -> bool:
+    """Whether a row of the register is, or may be, of the body that issues papers of `kind`."""
+    body = body_key(opened.book.settings.text(issuer(kind.issuer).name))
+    return body_key(row.text("issuer")) in {"", body}
 
 
 def _same_series(row: Record, kind: PaperKind, day: date) -> bool:
@@ -151,7 +155,11 @@ def _covered(paper: Paper, number: str, day: date) -> Iterator[CellEdit]:
 
 def _register_row(opened: Opened, paper: Paper) -> Record | None:
     """The row in which the paper waits for its number; one that says what it is about before one that does not."""
-    rows = [row for row in of_this_year(opened.book, paper.kind.register) if row.blank("number")]
+    if paper.issue.row:
+        return paper.issue.row
+    kind = paper.kind
+    found = (row for row in of_this_year(opened.book, kind.register) if row.blank("number"))
+    rows = [row for row in found if _of_its_body(opened, kind, row)]
     about = (subject_of(paper), "")
     return next((row for one in about for row in rows if row.text("subject") == one), None)
 

@@ -93,6 +93,22 @@ def test_a_paper_that_waits_in_the_register_gets_its_number_there(plan) -> None:
 
 
 @pytest.mark.req("R-187")
+def test_a_number_is_not_written_where_another_bodys_paper_waits(plan) -> None:
+    waiting = WAITING.replace("Đảng ủy xã An Phú", "Ủy ban nhân dân xã")
+    edits, _ = plan(text=f"{TEXT}\n{waiting}")
+    assert [one.row for one in edits.cells if one.sheet_key == "register"] == []
+    assert [one.cells["issuer"] for one in edits.rows] == ["Đảng ủy xã An Phú"]
+
+
+@pytest.mark.req("R-187")
+def test_a_number_is_written_in_the_row_from_which_the_paper_takes_it(plan) -> None:
+    first = WAITING.replace("Quyết định công nhận mô hình", "Kế hoạch")
+    last = first.splitlines()[-1]
+    edits, _ = plan(kind="movement_plan", text=f"{TEXT}{first}{last}\n")
+    assert {one.row for one in edits.cells} == {5}
+
+
+@pytest.mark.req("R-187")
 def test_the_register_has_the_code_of_what_a_paper_is_made_for(plan, layout: Layout) -> None:
     (row,) = plan(kind=INVITATION)[0].rows
     assert row.cells["subject"] == "CH01"
