@@ -9,7 +9,7 @@ from dvk_office.core.findings import finding
 from dvk_office.core.records import Place
 from dvk_office.jobs.appendix import appendix, appendix_path
 from dvk_office.jobs.documents import documents
-from dvk_office.jobs.manifest import current, digest, read
+from dvk_office.jobs.manifest import by_path, current, digest
 from dvk_office.jobs.opening import Opened
 from dvk_office.jobs.papers import file_name
 from dvk_office.jobs.places import office_folder
@@ -55,8 +55,7 @@ def _wanted(opened: Opened, kind: LetterKind, out: Path, today: date) -> tuple[W
 def _attached(opened: Opened, wanted: Wanted, out: Path, today: date) -> Report:
     """What somebody changed after it was made is neither sent nor written over."""
     path = wanted.path
-    entries = {str(one["path"]): one for one in read(out)}
-    entry = entries.get(path.relative_to(out).as_posix())
+    entry = by_path(out).get(path.relative_to(out).as_posix())
     if entry is None or not path.is_file():
         return wanted.make()
     if digest(path) != entry["sha256"]:

@@ -3,19 +3,19 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache, partial
-from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
 from dvk_office.core.choices import hint
 from dvk_office.core.findings import DvkError, Finding, finding
 from dvk_office.core.records import Place
-from dvk_office.documents.kept import carried, lost, written
+from dvk_office.documents.kept import carried, written
 from dvk_office.documents.restyle import restyled
 from dvk_office.documents.spelling import Spell, speller
 from dvk_office.jobs.asking import Asked, all_asked, asking, begun
+from dvk_office.jobs.earlier import Earlier
 from dvk_office.jobs.fillers import Fill, Take, here
-from dvk_office.jobs.manifest import Enter, Entry, by_digest, entering, is_draft
+from dvk_office.jobs.manifest import Enter, Entry, by_path, entering
 from dvk_office.jobs.opening import Opened
 from dvk_office.jobs.output import kept_at, standing, write_file
 from dvk_office.jobs.paper_sources import source_of
@@ -29,12 +29,12 @@ LISTED = ("key", "title", "family", "section", "per", "copies", "template")
 
 
 class _Run(NamedTuple):
-    """What is the same for all papers of a run; `ours` gives the entries of what was made in `out` before."""
+    """What is the same for all papers of a run; `entries` are those of what was made in `out` before, by its path."""
 
     out: Path
     enter_one: Enter
     spell: Spell
-    ours: Callable[[], Mapping[str, Entry]]
+    entries: Callable[[], Mapping[str, Entry]]
     again: bool
 
 
@@ -113,10 +113,10 @@ def _each(  # noqa: PLR0913, PLR0917 - one argument more than the job itself sha
 ) -> Iterator[Made | Finding]:
     """Every paper as it was made, or what keeps it from being made; nothing more once the office cancels."""
     spell = speller(opened.book, opened.layout)
-    ours = cache(partial(by_digest, out))
+    entries = cache(partial(by_path, out))
     try:
         with entering(out, opened, today) as enter_one:
-            run = _Run(out, enter_one, spell, ours, again)
+            run = _Run(out, enter_one, spell, entries, again)
             for number, one in enumerate(asked, 1):
                 progress(one.paper.kind.title, number, total)
                 yield from one.stopped
@@ -173,33 +173,18 @@ def _make(asked: Asked, take: Take, run: _Run) -> Iterator[Made | Finding]:
     One that waited for its number, and that nobody changed since, is no issued one: it gets the number. A file that is not as we made it is kept under another name, which is told (R-190); so is text with no field to go to.
     """
     paper = asked.paper
-    target = run.out / paper.name
-    content = run.spell(restyled(take(), paper.issue.profile))
+    target, place = run.out / paper.name, Place(tab=paper.name)
+    content, told = run.spell(restyled(take(), paper.issue.profile)), ""
     if (before := standing(target)) is not None:
+        earlier = Earlier(before, run.entries().get(paper.name, {}))
         content = carried(content, written(before))
-        number, differs = paper.issue.number, content != before
-        if number and differs and not (run.again or is_draft(_entry(before, run))):
-            place = Place(tab=paper.name)
+        number, differs = earlier.issued(paper.issue.number), content != before
+        if number and differs and not run.again:
             raise DvkError(finding(KEPT, place, paper=paper.kind.title, number=number))
-    told = _told(before, content, run)
+        told = earlier.told(content)
     made = write_file(target, content, paper.kind.key, lasting=False)
     run.enter_one(made, asked.template, paper.issue.number)
     yield made
     if before is not None and told:
         kept = kept_at(target, before).name
-        yield finding(told, Place(tab=paper.name), paper=paper.kind.title, kept=kept)
-
-
-def _told(before: bytes | None, content: bytes, run: _Run) -> str:
-    """The code of what is said of the file that stood there: that text may be lost, that it was edited, or nothing."""
-    if before is None or before == content:
-        return ""
-    edited = _entry(before, run) is None
-    if lost(before, content, edited=edited):
-        return "VB-021"
-    return "VB-020" if edited else ""
-
-
-def _entry(before: bytes, run: _Run) -> Entry | None:
-    """What the manifest has of a file that stood there; nothing of one that is not as we made it."""
-    return run.ours().get(sha256(before).hexdigest())
+        yield finding(told, place, paper=paper.kind.title, kept=kept)

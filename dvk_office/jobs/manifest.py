@@ -92,14 +92,14 @@ def read(out: Path) -> tuple[Entry, ...]:
     return tuple(entries)
 
 
+def by_path(out: Path) -> Mapping[str, Entry]:
+    """The entry of all that was made in `out` by its path, as its manifest has it."""
+    return {str(entry["path"]): entry for entry in read(out)}
+
+
 def by_digest(out: Path) -> Mapping[str, Entry]:
     """The entry of all that was made in `out` by its digest, as its manifest has it."""
     return {str(entry["sha256"]): entry for entry in read(out)}
-
-
-def is_draft(entry: Entry | None) -> bool:
-    """Whether a paper waited for its number when it was made."""
-    return entry is not None and entry.get("number") == ""
 
 
 def current(entry: Entry, opened: Opened, template: Path | None, today: date) -> bool:

@@ -262,6 +262,22 @@ def test_a_paper_that_waited_and_was_changed_by_somebody_is_left(
 
 
 @pytest.mark.req("R-190")
+@pytest.mark.parametrize("signed", [False, True])
+def test_an_issued_paper_whose_number_was_taken_back_is_not_made_over_without_being_asked(
+    rules: Rules, layout: Layout, tmp_path: Path, *, signed: bool
+) -> None:
+    (made,) = documents(opened(rules, layout), (REPORT,), (), tmp_path, TODAY, silent).made
+    if signed:
+        made.path.write_bytes(b"signed")
+    before = made.path.read_bytes()
+    cancelled = opened(rules, layout, TEXT.replace("6/3/2026 | Đã ban hành  |", "6/3/2026 | Hủy |"))
+    report = documents(cancelled, (REPORT,), (), tmp_path, TODAY, silent)
+    assert [one.code for one in report.findings] == ["VB-009"]
+    assert "15-BC/ĐU" in report.findings[0].message
+    assert made.path.read_bytes() == before
+
+
+@pytest.mark.req("R-190")
 def test_an_issued_paper_whose_rows_have_changed_is_not_made_over_without_being_asked(
     rules: Rules, layout: Layout, tmp_path: Path
 ) -> None:
