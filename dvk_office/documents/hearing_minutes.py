@@ -32,11 +32,12 @@ def context(  # noqa: PLR0913, PLR0917 - what a paper is made of
 ) -> Context:
     """What the template asks for; what is not on record is dotted, to be written in by hand."""
     hearing, settings, dots = row.hearing, book.settings, _word("blank")
+    team, joint = settings.text("team_name"), settings.text("appraisal_mode") == "joint"
     meeting, received = meeting_of(book, hearing), hearing.day("report_received")
     return {
         **frame(issue, settings, ()),
         **about(row, rules),
-        "team": settings.text("team_name"),
+        "team": team,
         "at": clock(turn_of(row) or sitting.at) or dots,
         "day": long_day(sitting.day, issue.year),
         "place": hearing.text("place") or sitting.place or dots,
@@ -49,6 +50,7 @@ def context(  # noqa: PLR0913, PLR0917 - what a paper is made of
         "secretary": secretary_of(book, meeting),
         "report_received": short_day(received) if received else dots,
         "evidence": _word(_evidence(hearing)),
+        "sheets": _word("sheets_joint" if joint else "sheets", team=team),
         "criteria": tuple(_criteria(row, rules, layout, book)),
         "votes_for": counted(hearing.number("votes_for"), dots),
         "votes_against": counted(hearing.number("votes_against"), dots),

@@ -235,6 +235,19 @@ def test_the_minutes_count_the_sheets_for_each_criterion_of_the_year(printed, ru
         assert lines[at - 1 : at + 5] == [str(one.number), one.label, "02", "0", "0", "Đạt"]
 
 
+@pytest.mark.req("R-175", "T-33")
+@pytest.mark.parametrize(
+    ("mode", "whose"),
+    [
+        ("individual", "số phiếu đánh giá của thành viên"),
+        ("joint", "phiếu đánh giá chung của Đoàn thẩm định"),
+    ],
+)
+def test_the_minutes_say_whose_sheets_are_counted(printed, mode: str, whose: str) -> None:
+    lines = printed(MINUTES, only=("MH01",), appraisal_mode=mode)
+    assert f"5. Đánh giá từng tiêu chí ({whose}):" in lines
+
+
 @pytest.mark.req("R-175")
 def test_the_minutes_are_signed_by_three_and_leave_to_people_what_was_said(printed) -> None:
     lines = printed(MINUTES, only=("MH02",))
