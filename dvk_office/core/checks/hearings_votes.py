@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from dvk_office.core.appraisal import is_over, members_present, recusals
+from dvk_office.core.appraisal import is_over, members_present, recognised, recusals
 from dvk_office.core.criteria import UNMET, verdict_of
 from dvk_office.core.findings import Finding, finding
 from dvk_office.core.numbers import typed_number
@@ -107,9 +107,11 @@ def votes_of_the_committee(
 def the_most_exemplary_passed(
     book: Book, _rules: Rules, _layout: Layout, _today: date
 ) -> Iterator[Finding]:
-    """Only a model that passed can be the most exemplary (R-097, R-129)."""
+    """Only a model that passed, or was recognised as found, can be the most exemplary (R-097, R-114, R-129)."""
+    known = recognised(book)
     for hearing in book[_SHEET]:
-        if hearing.yes("most_exemplary") and hearing.text("conclusion") != "pass":
+        passed = hearing.text("conclusion") == "pass" or known.get(hearing.text("model")) is hearing
+        if hearing.yes("most_exemplary") and not passed:
             yield finding("HN-020", hearing.place("most_exemplary"))
 
 

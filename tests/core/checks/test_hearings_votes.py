@@ -122,3 +122,13 @@ def test_the_most_exemplary_has_passed(layout: Layout, rules: Rules) -> None:
     failed = {"votes_for": "2", "votes_against": "5", "conclusion": "Không đạt"}
     assert found(layout, rules, most_exemplary="x") == set()
     assert found(layout, rules, most_exemplary="x", **failed) == {("HN-020", "most_exemplary")}
+
+
+@pytest.mark.req("R-097", "R-114", "R-129")
+def test_a_model_found_while_checking_may_be_the_most_exemplary_once_decided_on(
+    layout: Layout, rules: Rules
+) -> None:
+    models = "| models | code | origin |\n| | MH01 | Phát hiện |"
+    unheard = dict.fromkeys(BASE, "") | {"model": "MH01", "most_exemplary": "x"}
+    assert found(layout, rules, models, **unheard) == {("HN-020", "most_exemplary")}
+    assert found(layout, rules, models, **unheard, decision_number="41-QĐ/ĐU") == set()
