@@ -17,7 +17,7 @@ from dvk_office.jobs.earlier import Earlier
 from dvk_office.jobs.fillers import Fill, Take, here
 from dvk_office.jobs.manifest import Enter, Entry, by_path, entering
 from dvk_office.jobs.opening import Opened
-from dvk_office.jobs.output import kept_at, standing, write_file
+from dvk_office.jobs.output import kept_at, set_aside, standing, write_file
 from dvk_office.jobs.paper_sources import source_of
 from dvk_office.jobs.papers import Paper
 from dvk_office.jobs.report import CancelledError, Made, Progress, Report
@@ -183,8 +183,23 @@ def _make(asked: Asked, take: Take, run: _Run) -> Iterator[Made | Finding]:
             raise DvkError(finding(KEPT, place, paper=paper.kind.title, number=number))
         told = earlier.told(content)
     made = write_file(target, content, paper.kind.key, lasting=False)
-    run.enter_one(made, asked.template, paper.issue.number)
+    gone, held = _without_pdf(made, run)
+    run.enter_one(made, asked.template, gone=gone, number=paper.issue.number)
     yield made
+    yield from held
     if before is not None and told:
         kept = kept_at(target, before).name
         yield finding(told, place, paper=paper.kind.title, kept=kept)
+
+
+def _without_pdf(made: Made, run: _Run) -> tuple[str, tuple[Finding, ...]]:
+    """Takes away the PDF beside a paper that was made of an earlier text: its name, or what keeps it there."""
+    pdf = made.path.with_suffix(".pdf")
+    entry = run.entries().get(pdf.name, {})
+    if entry.get("of", made.sha256) == made.sha256:
+        return "", ()
+    try:
+        set_aside(pdf, (entry["sha256"],))
+    except DvkError as fault:
+        return "", (fault.finding,)
+    return pdf.name, ()

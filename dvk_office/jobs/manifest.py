@@ -23,9 +23,15 @@ _line = json.JSONEncoder(ensure_ascii=False).encode
 
 
 class Enter(Protocol):
-    """Enters one file in a manifest; of a paper with its `number`, which is empty as long as the paper waits for it."""
+    """Enters one file in a manifest, and strikes out the path `gone` of one that was taken away.
 
-    def __call__(self, made: Made, template: Path | None, number: str | None = None) -> None: ...
+    `more` is what else is known of it: of a paper its `number`, empty as long as the paper waits for it; of a PDF the
+    digest of the paper `of` which it is.
+    """
+
+    def __call__(
+        self, made: Made, template: Path | None, *, gone: str = "", **more: str
+    ) -> None: ...
 
 
 def enter(
@@ -48,15 +54,15 @@ def entering(out: Path, opened: Opened, today: date) -> Iterator[Enter]:
     sources: dict[Path | None, Entry] = {}
     waiting = 0
 
-    def enter_one(made: Made, template: Path | None, number: str | None = None) -> None:
+    def enter_one(made: Made, template: Path | None, *, gone: str = "", **more: str) -> None:
         nonlocal waiting
         if not sources:
             lines.update((str(entry["path"]), _line(entry)) for entry in read(out))
         if template not in sources:
             sources[template] = _source(opened, template, today)
         path = made.path.relative_to(out).as_posix()
-        own = {"path": path, "kind": made.kind, "sha256": made.sha256}
-        own |= {} if number is None else {"number": number}
+        own = {"path": path, "kind": made.kind, "sha256": made.sha256, **more}
+        lines.pop(gone, None)
         lines[path] = _line({**own, **sources[template]})
         waiting += 1
         if waiting >= PATIENCE + len(lines) // 2:

@@ -52,6 +52,17 @@ def write_file(  # noqa: PLR0913 - what is said of one file
     return Made(path, kind, sha256(content).hexdigest())
 
 
+def set_aside(path: Path, ours: Container[str]) -> None:
+    """Takes away what stands at `path`, kept beside unless its digest is one of `ours`; DvkError where that fails."""
+    before = standing(path)
+    try:
+        if before is not None and sha256(before).hexdigest() not in ours:
+            _keep(reachable(path), before)
+        reachable(path).unlink(missing_ok=True)
+    except OSError:
+        raise _held(path) from None
+
+
 def standing(path: Path) -> bytes | None:
     """What stands at `path`, None where no file does; DvkError where it cannot be read."""
     try:

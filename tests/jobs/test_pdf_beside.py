@@ -1,0 +1,85 @@
+"""The PDF beside a paper that is made again: never older than the paper."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from dvk_office.jobs import output, printing
+from dvk_office.jobs.documents import documents
+from dvk_office.jobs.report import silent
+from dvk_office.jobs.verify import verify
+from dvk_office.rules.layout import Layout
+from dvk_office.rules.year import Rules
+from tests.paper_book import TEXT, TODAY, opened
+
+REPORT = "registration_report"
+WAITING = TEXT.replace("| 15-BC/ĐU | 6/3/2026 | Đã ban hành  |", "|  |  | Chờ số |")
+
+
+@pytest.fixture
+def make(rules: Rules, layout: Layout, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    """Makes the report of a book, with its PDF where that is asked for."""
+
+    def convert(papers: Sequence[Path], folder: Path) -> None:
+        for paper in papers:
+            (folder / f"{paper.stem}.pdf").write_bytes(b"PDF of " + paper.read_bytes())
+
+    def made(text: str, *, pdf: bool = False):
+        return documents(
+            opened(rules, layout, text), (REPORT,), (), tmp_path, TODAY, silent, pdf=pdf
+        )
+
+    monkeypatch.setattr(printing, "converter_here", lambda: convert)
+    return made
+
+
+@pytest.fixture
+def printed(make) -> Path:
+    """The PDF of the report as it was before it had its number."""
+    paper, pdf = make(WAITING, pdf=True).made
+    assert pdf.path.read_bytes() == b"PDF of " + paper.path.read_bytes()
+    return pdf.path
+
+
+@pytest.mark.req("R-190")
+def test_the_pdf_of_an_earlier_text_does_not_stay_beside_the_paper(make, printed: Path) -> None:
+    make(TEXT)
+    assert not printed.exists()
+    assert [one.code for one in verify(printed.parent).findings] == ["XM-003"]  # the draft
+
+
+@pytest.mark.req("R-190")
+def test_nor_does_it_where_the_paper_itself_was_deleted(make, printed: Path) -> None:
+    printed.with_suffix(".docx").unlink()
+    make(TEXT)
+    assert not printed.exists()
+
+
+@pytest.mark.req("R-190")
+def test_one_that_somebody_changed_is_kept_under_another_name(make, printed: Path) -> None:
+    printed.write_bytes(b"signed")
+    make(TEXT)
+    assert not printed.exists()
+    assert [one.read_bytes() for one in printed.parent.glob("*.pdf")] == [b"signed"]
+
+
+@pytest.mark.req("R-190")
+def test_one_that_is_open_elsewhere_is_named_and_goes_the_next_time(make, printed: Path) -> None:
+    def held(path: Path, **_how: bool) -> None:
+        raise PermissionError(path)
+
+    with pytest.MonkeyPatch.context() as opened_elsewhere:
+        opened_elsewhere.setattr(output.Path, "unlink", held)
+        report = make(TEXT)
+    assert [(one.code, one.place.tab) for one in report.findings] == [("TEP-092", printed.name)]
+    assert [one.path for one in report.made] == [printed.with_suffix(".docx")]
+    make(TEXT)
+    assert not printed.exists()
+
+
+@pytest.mark.req("R-190")
+def test_the_pdf_of_a_paper_that_has_not_changed_stays(make, printed: Path) -> None:
+    make(WAITING)
+    assert printed.is_file()
+    assert verify(printed.parent).findings == ()
