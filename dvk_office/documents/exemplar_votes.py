@@ -3,13 +3,12 @@
 from collections.abc import Mapping
 
 from dvk_office.core.nominees import Nominee, each_subject
-from dvk_office.core.numbers import printed_number
 from dvk_office.core.records import Book
 from dvk_office.core.voting import Number, Session, Vote, candidates
 from dvk_office.documents.frame import Context, Issue, frame
 from dvk_office.documents.nominee_rows import Row, groups, listed, quoted, shares, word
 from dvk_office.documents.shown import shown
-from dvk_office.documents.wording import count, long_day, unstopped
+from dvk_office.documents.wording import count, long_day, tenths, unstopped
 from dvk_office.rules.documents import paper_text
 from dvk_office.rules.layout import Layout
 from dvk_office.rules.messages import fill
@@ -67,14 +66,11 @@ def _met(session: Session, issue: Issue, layout: Layout, book: Book) -> Mapping[
 
 def _votes(vote: Vote) -> Row:
     """The votes as printed; the share with one decimal."""
-    percent = vote.percent
-    chosen = vote.nominee.row.yes("chosen")
+    percent, chosen = vote.percent, vote.nominee.row.yes("chosen")
     return {
         "votes_for": _counted(vote.votes_for),
         "votes_against": _counted(vote.against),
-        "percent": ""
-        if percent is None
-        else word("percent", number=printed_number(round(percent, 1))),
+        "percent": word("percent", number=tenths(percent)) if percent is not None else "",
         "result": word("chosen" if chosen else "not_chosen"),
     }
 

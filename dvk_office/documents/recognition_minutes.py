@@ -4,14 +4,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 
 from dvk_office.core.heard import Heard, HearingPaper, listed
-from dvk_office.core.numbers import printed_number
 from dvk_office.core.recognition import VOTES, discovered, vote_share
 from dvk_office.core.records import Book, Record
 from dvk_office.core.sittings import clock_of
 from dvk_office.documents.frame import Context, Issue, deciding_body, frame
 from dvk_office.documents.heard_rows import numbered
 from dvk_office.documents.shown import shown
-from dvk_office.documents.wording import clock, count, counted, long_day, said, unstopped
+from dvk_office.documents.wording import clock, count, counted, long_day, said, tenths, unstopped
 from dvk_office.rules.layout import Layout
 from dvk_office.rules.year import Rules
 
@@ -54,5 +53,5 @@ def _rows(rows: Sequence[Heard], meeting: Record, rules: Rules) -> Iterator[Mapp
     """Each model with its votes; what was not recorded is dotted."""
     for row, one in zip(numbered(rows, rules), rows, strict=True):
         share, votes = vote_share(one, meeting), one.hearing.number(VOTES)
-        percent = "" if share is None else _word("share", percent=printed_number(round(share, 1)))
+        percent = "" if share is None else _word("share", percent=tenths(share))
         yield {**row, "votes": counted(votes, _word("blank")), "share": percent}

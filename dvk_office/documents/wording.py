@@ -2,7 +2,9 @@
 
 from collections.abc import Sequence
 from datetime import date, time
+from math import floor
 
+from dvk_office.core.numbers import printed_number
 from dvk_office.core.records import Record
 from dvk_office.rules.documents import paper_text
 from dvk_office.rules.messages import fill, word
@@ -61,6 +63,11 @@ def number_text(number: float, decimals: int = 0) -> str:
     """1.250 or 92,28: a point between thousands, a comma before decimals."""
     whole, _, rest = f"{number:,.{decimals}f}".partition(".")
     return whole.replace(",", ".") + (f",{rest}" if rest else "")
+
+
+def tenths(number: float) -> str:
+    """`number` with no more than one decimal; half a tenth goes up, as people and Excel round it."""
+    return printed_number(floor(number * 10 + 0.5) / 10)
 
 
 def measured(figure: str, unit: str) -> str:

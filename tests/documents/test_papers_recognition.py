@@ -188,6 +188,16 @@ def test_a_reason_of_absence_typed_as_a_sentence_ends_with_one_full_stop(printed
 
 
 @pytest.mark.req("R-113")
+def test_half_a_tenth_of_a_share_is_rounded_up(printed) -> None:
+    """9 of 16 are 56,25 %, which people and Excel round to 56,3 %."""
+    ballots = TEXT.replace("| 11 | 11 | 11 | Thống nhất", "| 16 | 16 | 16 | Thống nhất")
+    text = ballots.replace("01/2026 | 10 |", "01/2026 | 9 |").replace("12       | 11 ", "16 | 16 ")
+    lines = printed(MINUTES, text=text)
+    at = lines.index("Tuyến đường hoa")
+    assert lines[at + 2 : at + 4] == ["09", "56,3%"]
+
+
+@pytest.mark.req("R-113")
 def test_votes_that_were_not_recorded_are_dotted(printed) -> None:
     lines = printed(MINUTES)
     at = lines.index("Bếp ăn nghĩa tình")

@@ -19,6 +19,7 @@ from dvk_office.documents.wording import (
     number_text,
     short_day,
     stopped,
+    tenths,
     weekday,
 )
 
@@ -137,3 +138,11 @@ def test_a_name_too_long_for_one_line_is_not_parted_before_its_last_word(
     name: str, printed: str
 ) -> None:
     assert end_bound(name) == printed
+
+
+@pytest.mark.req("R-113")
+@pytest.mark.parametrize(
+    ("number", "text"), [(56.25, "56,3"), (31.25, "31,3"), (200 / 3, "66,7"), (50, "50"), (0, "0")]
+)
+def test_half_a_tenth_goes_up(number: float, text: str) -> None:
+    assert tenths(number) == text
