@@ -13,7 +13,7 @@ from dvk_office.core.appraisal import must_launch, recognised
 from dvk_office.core.counts import each_once
 from dvk_office.core.duties import hearing_day
 from dvk_office.core.exemplar_levels import counted_at
-from dvk_office.core.heard import heard
+from dvk_office.core.heard import Heard, heard, listed
 from dvk_office.core.records import Book, Record
 from dvk_office.core.registration import Tally, registered, tally
 from dvk_office.core.resources import Resources, resources
@@ -148,10 +148,14 @@ def _commended(book: Book, day: date) -> tuple[Record, ...]:
 
 
 def _exemplary(book: Book, models: Iterable[Record]) -> tuple[Record, ...]:
-    """Those of the recognised models that were found the most exemplary (R-097)."""
-    hearings = book.by_code("hearings", "model")
-    held = ((model, hearings.get(model.text("code"))) for model in models)
-    return tuple(model for model, hearing in held if hearing and hearing.yes("most_exemplary"))
+    """Those of the recognised models that were found the most exemplary, in the order of lists (R-097, R-141)."""
+    hearings, registrants = book.by_code("hearings", "model"), book.by_code("registrants")
+    found = (
+        Heard(hearing, model, registrants.get(model.text("registrant")))
+        for model in models
+        if (hearing := hearings.get(model.text("code"))) and hearing.yes("most_exemplary")
+    )
+    return tuple(one.model for one in listed(book, found) if one.model)
 
 
 def _of_field(book: Book, reached: Reached, field: str) -> Reached:

@@ -108,6 +108,17 @@ def test_the_most_exemplary_are_recognised_first(at) -> None:
     assert at(HALF).exemplary == ()
 
 
+@pytest.mark.req("R-141", "R-185")
+def test_the_most_exemplary_stand_in_the_order_of_every_list(at) -> None:
+    marked = "| 02/10/2026    | Có |"
+    first = f"|          | MH04  |         |            | 41-QĐ/ĐU        {marked}"
+    text = "\n".join(
+        one for one in TEXT.splitlines() if not one.startswith("|          | MH04  |  ")
+    )
+    text = text.replace("|          | MH01  | CH01 ", f"{first}\n|          | MH01  | CH01 ")
+    assert codes(at(LATE, text).exemplary) == ["MH01", "MH04"]
+
+
 @pytest.mark.req("R-074", "R-152")
 def test_the_last_figures_on_or_before_the_day_are_summed_and_a_blank_is_not_nought(at) -> None:
     found = at(HALF).resources
