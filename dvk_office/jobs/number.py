@@ -3,6 +3,7 @@
 They go into the register and into every row that the paper covers. Numbers are recorded here, never invented.
 """
 
+import re
 import sys
 from collections.abc import Iterator
 from datetime import date
@@ -205,5 +206,9 @@ def read_day(text: str) -> date:
 
 
 def beside(path: Path) -> Path:
-    """The file that a job without Excel writes beside the workbook at `path`."""
-    return path.with_name(f"{path.stem}-{word('number_new')}{ENDING}")
+    """The file that a job without Excel writes beside the workbook at `path`; one that was written so is counted on."""
+    new = word("number_new")
+    found = re.search(rf"-{new}(?:-([0-9]+))?$", path.stem)
+    first = path.stem[: found.start()] if found else path.stem
+    again = f"-{int(found[1] or 1) + 1}" if found else ""
+    return path.with_name(f"{first}-{new}{again}{ENDING}")

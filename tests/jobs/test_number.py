@@ -7,7 +7,7 @@ import pytest
 
 from dvk_office.core.edits import CellEdit, Edits
 from dvk_office.core.findings import DvkError
-from dvk_office.jobs.number import number, planned, read_day
+from dvk_office.jobs.number import beside, number, planned, read_day
 from dvk_office.jobs.opening import open_book
 from dvk_office.rules.documents import paper_kinds
 from dvk_office.rules.layout import Layout
@@ -222,6 +222,19 @@ def test_the_new_workbook_holds_the_number_and_the_old_one_stays(
     first, blank, third = entries.rows["hearings"]
     assert (first, blank, third) == (rows["hearings"][0], {}, rows["hearings"][2] | given)
     assert entries.rows["register"][-1].items() >= {"number": "41-QĐ/ĐU", "date": DAY}.items()
+
+
+@pytest.mark.parametrize(
+    ("name", "new"),
+    [
+        ("so.xlsx", "so-da-ghi-so.xlsm"),
+        ("so-da-ghi-so.xlsm", "so-da-ghi-so-2.xlsm"),
+        ("so-da-ghi-so-9.xlsm", "so-da-ghi-so-10.xlsm"),
+        ("so-2026.xlsx", "so-2026-da-ghi-so.xlsm"),
+    ],
+)
+def test_names_do_not_grow_from_number_to_number(name: str, new: str) -> None:
+    assert beside(Path("ho so", name)) == Path("ho so", new)
 
 
 def test_nothing_is_written_where_something_is_wrong(
