@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dvk_office.core.nominees import Nominee, each_subject, of_kind, totals
 from dvk_office.core.order import KINDS
 from dvk_office.documents.shown import cell
-from dvk_office.documents.wording import count, joined, short_day, subject_line
+from dvk_office.documents.wording import count, joined, post_and_unit, short_day, subject_line
 from dvk_office.rules.documents import paper_text
 from dvk_office.rules.layout import Layout
 from dvk_office.rules.messages import fill
@@ -43,13 +43,13 @@ def listed(nominee: Nominee, rules: Rules, layout: Layout) -> Row:
         joined([_own_name(one), label], word("between"))
         for one, label in zip(nominee.every, fields, strict=True)
     ]
-    person = [subject[key] for key in ("birth_year", "position", "unit")]
+    post = post_and_unit(nominee.registrant) if nominee.registrant else ()
     return {
         "name": subject["name"],
         "subject": subject_line(nominee.registrant) if nominee.registrant else "",
         "position": subject["position"],
         "unit": subject["unit"],
-        "person": joined(person, word("between")),
+        "person": joined((subject["birth_year"], *post), word("between")),
         "model": model,
         "field": _each(fields),
         "model_and_field": _each(both),

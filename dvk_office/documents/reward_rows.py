@@ -11,7 +11,7 @@ from dvk_office.core.rewards import Reward, of_kind, total
 from dvk_office.documents.frame import Context
 from dvk_office.documents.nominee_rows import groups, in_all, model_name, shares
 from dvk_office.documents.nominee_rows import told as told_of
-from dvk_office.documents.wording import joined, said, short_day
+from dvk_office.documents.wording import joined, post_and_unit, said, short_day
 from dvk_office.rules.year import Rules
 
 TEXT = "rewards"
@@ -23,10 +23,9 @@ def row_of(reward: Reward) -> Row:
     """What any list may say of one who is rewarded; what is not known is empty."""
     nominee = reward.nominee
     subject = nominee.registrant
-    post = [subject.text(key) for key in ("position", "unit")] if subject else []
     return {
         "name": subject.text("name") if subject else "",
-        "post": joined(post, word("person")),
+        "post": joined(post_and_unit(subject), word("person")) if subject else "",
         "model": model_name(nominee),
         "achievements": told_of(nominee, "achievements"),
         "form": word("form"),

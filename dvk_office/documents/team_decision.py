@@ -6,7 +6,6 @@ from functools import partial
 from dvk_office.core.records import Book, Record
 from dvk_office.core.registration import registered_paper
 from dvk_office.core.team import members
-from dvk_office.core.text import fold
 from dvk_office.documents import appraisal_plan
 from dvk_office.documents.basis import basis, guidance
 from dvk_office.documents.frame import (
@@ -18,7 +17,7 @@ from dvk_office.documents.frame import (
     issuing_body,
     recipients_of,
 )
-from dvk_office.documents.wording import count, joined, said, short_day
+from dvk_office.documents.wording import count, joined, post_and_unit, said, short_day
 from dvk_office.rules.layout import Layout
 from dvk_office.rules.year import Rules
 
@@ -65,12 +64,6 @@ def _member(number: int, member: Record, layout: Layout) -> Mapping[str, str]:
     return {
         "number": str(number),
         "name": member.text("name"),
-        "position": _position(member),
+        "position": joined(post_and_unit(member), ", "),
         "role": layout.label("team_role", member.text("role")),
     }
-
-
-def _position(member: Record) -> str:
-    """Post and unit; the unit once where the post names it."""
-    post, unit = member.text("position"), member.text("unit")
-    return post if fold(unit) in fold(post) else joined([post, unit], ", ")

@@ -6,6 +6,7 @@ from math import floor
 
 from dvk_office.core.numbers import printed_number
 from dvk_office.core.records import Record
+from dvk_office.core.text import fold
 from dvk_office.rules.documents import paper_text
 from dvk_office.rules.messages import fill, word
 
@@ -115,7 +116,13 @@ def subject_line(registrant: Record) -> str:
     """A collective's name; a person's with position and unit."""
     if registrant.text("kind") != "individual":
         return registrant.text("name")
-    return joined([registrant.text(key) for key in ("name", "position", "unit")], ", ")
+    return joined([registrant.text("name"), *post_and_unit(registrant)], ", ")
+
+
+def post_and_unit(person: Record) -> tuple[str, ...]:
+    """What a person is, and where; the unit is not named again where the post names it."""
+    post, unit = person.text("position"), person.text("unit")
+    return (post,) if fold(unit) in fold(post) else (post, unit)
 
 
 def ended(lines: Sequence[str], *, start: str, end: str, last: str) -> tuple[str, ...]:

@@ -238,6 +238,16 @@ def test_a_persons_certificate_has_post_and_unit_where_there_are_any(run) -> Non
     assert resident[resident.index("Nguyễn Thị Ánh") + 1] == "có mô hình “Bếp ăn nghĩa tình”"
 
 
+@pytest.mark.req("R-141", "R-178")
+def test_a_unit_that_the_post_names_is_not_named_again(printed) -> None:
+    text = TEXT.replace("| Trưởng thôn | thôn Hạ ", "| Bí thư Chi bộ thôn Hạ | Thôn Hạ ")
+    certified = printed(INDIVIDUAL, only=("MH03",), text=text)
+    assert certified[certified.index("Trần Văn Đức") + 1] == "Bí thư Chi bộ thôn Hạ"
+    decided = printed(DECISION, text=text)
+    named = decided[decided.index("Hiến đất mở đường") + 1]
+    assert named == "Trần Văn Đức, Bí thư Chi bộ thôn Hạ"
+
+
 @pytest.mark.req("R-178")
 @pytest.mark.parametrize(
     ("gender", "addressed"), [("Nam", "Ông:"), ("Nữ", "Bà:"), ("", "Ông (Bà):")]
