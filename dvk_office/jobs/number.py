@@ -3,11 +3,9 @@
 They go into the register and into every row that the paper covers. Numbers are recorded here, never invented.
 """
 
-import re
 import sys
 from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 from string import digits
 
 from dvk_office.core.choices import hint
@@ -19,14 +17,13 @@ from dvk_office.core.paper_numbers import read_paper_number, same_number
 from dvk_office.core.records import Place, Record
 from dvk_office.core.register_rows import of_this_year
 from dvk_office.documents.frame import either
+from dvk_office.jobs.beside import written_beside
 from dvk_office.jobs.opening import Opened
 from dvk_office.jobs.papers import Paper, as_issued, file_name
-from dvk_office.jobs.rebuild import ENDING, rebuilt
-from dvk_office.jobs.report import Made, Report
+from dvk_office.jobs.report import Report
 from dvk_office.jobs.waiting import code_of, subject_of, without_number
 from dvk_office.rules.documents import PaperKind, issuer, paper_kinds, signer
 from dvk_office.rules.messages import word
-from dvk_office.workbook.entries import with_edits
 
 REGISTER, ISSUED = "register", "issued"
 EXAMPLE = "41"
@@ -51,20 +48,6 @@ def number(  # noqa: PLR0913 - what the clerk tells, one argument each
         return Report(findings)
     made, notes = written_beside(opened, edits, interpreter=interpreter)
     return Report((*findings, *notes), (made,))
-
-
-def written_beside(
-    opened: Opened, edits: Edits, *, interpreter: str = sys.executable
-) -> tuple[Made, tuple[Finding, ...]]:
-    """A new workbook beside the one that was `opened`, with `edits`; and what could not be carried over."""
-    return rebuilt(
-        opened.path,
-        opened.layout,
-        opened.rules,
-        beside(opened.path),
-        change=lambda entries: with_edits(entries, edits, opened.layout),
-        interpreter=interpreter,
-    )
 
 
 def planned(  # noqa: PLR0913 - what the clerk tells, one argument each
@@ -203,12 +186,3 @@ def read_day(text: str) -> date:
     if isinstance(found, Problem) or not isinstance(found, date):
         raise DvkError(finding("GS-008", Place(tab=text), found=text))
     return found
-
-
-def beside(path: Path) -> Path:
-    """The file that a job without Excel writes beside the workbook at `path`; one that was written so is counted on."""
-    new = word("number_new")
-    found = re.search(rf"-{new}(?:-([0-9]+))?$", path.stem)
-    first = path.stem[: found.start()] if found else path.stem
-    again = f"-{int(found[1] or 1) + 1}" if found else ""
-    return path.with_name(f"{first}-{new}{again}{ENDING}")

@@ -96,7 +96,7 @@ class FileBook:
 
     def write_entries(self, edits: Edits) -> Written:
         """Into a new workbook beside this one."""
-        from dvk_office.jobs.number import written_beside
+        from dvk_office.jobs.beside import written_beside
         from dvk_office.jobs.opening import open_book
 
         made, findings = written_beside(open_book(self._path), edits)

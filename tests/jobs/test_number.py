@@ -7,8 +7,10 @@ import pytest
 
 from dvk_office.core.edits import CellEdit, Edits
 from dvk_office.core.findings import DvkError
-from dvk_office.jobs.number import beside, number, planned, read_day
+from dvk_office.jobs.beside import beside
+from dvk_office.jobs.number import number, planned, read_day
 from dvk_office.jobs.opening import open_book
+from dvk_office.jobs.report import Report
 from dvk_office.rules.documents import paper_kinds
 from dvk_office.rules.layout import Layout
 from dvk_office.rules.year import Rules
@@ -22,6 +24,17 @@ WAITING = """
 | register | issuer            | kind                         | number | date | state  |
 |          | Đảng ủy xã An Phú | Quyết định công nhận mô hình |        |      | Chờ số |
 """
+ROWS = {
+    "settings": [{"key": "party_committee", "value": "Đảng ủy xã An Phú"}],
+    "registrants": [{"code": "CT01", "kind": "Tập thể", "name": "Chi bộ thôn Hạ"}],
+    "models": [{"code": "MH01", "registrant": "CT01"}, {"code": "MH02", "registrant": "CT01"}],
+    "hearings": [
+        {"model": "MH02", "conclusion": "Không đạt"},
+        {},
+        {"model": "MH01", "conclusion": "Đạt"},
+    ],
+    "register": [{"issuer": "Đảng ủy xã An Phú"}],
+}
 
 
 @pytest.fixture
@@ -197,31 +210,36 @@ def test_what_a_number_fills_are_columns_of_the_layout(layout: Layout) -> None:
         assert {one.number, one.date} <= layout.by_key[one.sheet].by_key.keys()
 
 
-def test_the_new_workbook_holds_the_number_and_the_old_one_stays(
-    rules: Rules, layout: Layout, tmp_path: Path
-) -> None:
-    rows = {
-        "settings": [{"key": "party_committee", "value": "Đảng ủy xã An Phú"}],
-        "registrants": [{"code": "CT01", "kind": "Tập thể", "name": "Chi bộ thôn Hạ"}],
-        "models": [{"code": "MH01", "registrant": "CT01"}, {"code": "MH02", "registrant": "CT01"}],
-        "hearings": [
-            {"model": "MH02", "conclusion": "Không đạt"},
-            {},
-            {"model": "MH01", "conclusion": "Đạt"},
-        ],
-        "register": [{"issuer": "Đảng ủy xã An Phú"}],
-    }
+@pytest.fixture
+def book(rules: Rules, layout: Layout, tmp_path: Path) -> Path:
+    """A workbook in which a decision waits for its number."""
     path = tmp_path / "sổ.xlsx"
-    build_workbook(layout, rules, rows, path)
-    before = path.read_bytes()
-    (made,) = number(open_book(path), DECISION, "41", DAY, TODAY, interpreter="x").made
-    assert path.read_bytes() == before
+    build_workbook(layout, rules, ROWS, path)
+    return path
+
+
+def test_the_new_workbook_holds_the_number_and_the_old_one_stays(
+    book: Path, layout: Layout
+) -> None:
+    before = book.read_bytes()
+    (made,) = number(open_book(book), DECISION, "41", DAY, TODAY, interpreter="x").made
+    assert book.read_bytes() == before
     assert made.path.name == "sổ-da-ghi-so.xlsm"
     entries = read_entries(made.path, layout)
     given = {"decision_number": "41-QĐ/ĐU", "decision_date": DAY}
     first, blank, third = entries.rows["hearings"]
-    assert (first, blank, third) == (rows["hearings"][0], {}, rows["hearings"][2] | given)
+    assert (first, blank, third) == (ROWS["hearings"][0], {}, ROWS["hearings"][2] | given)
     assert entries.rows["register"][-1].items() >= {"number": "41-QĐ/ĐU", "date": DAY}.items()
+
+
+def test_it_is_told_where_a_second_number_goes_into_the_old_workbook_again(book: Path) -> None:
+    def given(typed: str) -> Report:
+        return number(open_book(book), DECISION, typed, DAY, TODAY, interpreter="x")
+
+    assert (given("41").findings, given("41").findings) == ((), ())
+    (found,) = given("42").findings
+    (kept,) = book.parent.glob("*.ban-cu-*")
+    assert (found.code, kept.name in found.message) == ("GS-010", True)
 
 
 @pytest.mark.parametrize(
