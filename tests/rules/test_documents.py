@@ -15,6 +15,7 @@ from dvk_office.rules.documents import (
 )
 from dvk_office.rules.formats import profiles, styles
 from dvk_office.rules.layout import Layout
+from dvk_office.rules.year import Rules
 
 EACH = pytest.mark.parametrize("kind", paper_kinds().values(), ids=lambda one: one.key)
 
@@ -76,3 +77,36 @@ def test_the_deciding_bodies_and_the_bodies_of_recipients_are_settings(layout: L
 @pytest.mark.req("R-166")
 def test_the_report_on_registration_is_printed_for_its_three_recipients() -> None:
     assert paper_kinds()["registration_report"].copies == 3
+
+
+@pytest.mark.req("R-185", "R-189")
+@pytest.mark.parametrize(
+    "key",
+    [
+        "appraisal_notice",
+        "recognition_submission",
+        "recognition_minutes",
+        "recognition_decision",
+        "team_decision",
+        "exemplar_ballot",
+        "ballot_minutes",
+        "exemplar_minutes",
+        "city_submission",
+        "achievement_summary",
+        "nomination_list",
+        "reward_submission",
+        "reward_decision",
+        "award_list",
+        "receipt_list",
+        "half_year_report",
+        "annual_report",
+    ],
+)
+def test_a_paper_with_a_list_rests_on_the_order_that_lists_have(key: str) -> None:
+    assert "people_order" in paper_kinds()[key].quotes_settings
+
+
+@pytest.mark.req("R-094", "R-189")
+def test_a_score_sheet_rests_on_the_maxima_that_it_prints(rules: Rules) -> None:
+    maxima = {f"points_{one.key}" for one in rules.criteria}
+    assert maxima <= set(paper_kinds()["score_sheet"].quotes_settings)
