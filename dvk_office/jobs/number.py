@@ -96,11 +96,22 @@ def _wrong(  # noqa: PLR0913, PLR0917 - all that is known of one number
         yield finding("GS-003", place, found=short_date(day))
     if day.year != opened.rules.year:
         yield finding("GS-006", place, found=short_date(day), year=opened.rules.year)
-    for row in opened.book[REGISTER]:
-        if not (_of_its_body(opened, kind, row) and _same_series(row, kind, day)):
-            continue
-        if same_number(row.text("number")) == same_number(number):
-            yield finding("GS-004", row.place("number"), found=number, row=row.row)
+    if at := next(_given(opened, kind, number, day), None):
+        yield finding("GS-004", at, found=number, row=at.row, tab=at.tab)
+
+
+def _given(opened: Opened, kind: PaperKind, number: str, day: date) -> Iterator[Place]:
+    """Where `number` stands already in the series of `kind`: in the register, or quoted in the rows that it would fill."""
+    columns = [
+        (row, "number")
+        for row in opened.book[REGISTER]
+        if _of_its_body(opened, kind, row) and _same_series(row, kind, day)
+    ]
+    if kind.fills:
+        columns += [(row, kind.fills.number) for row in opened.book[kind.fills.sheet]]
+    for row, key in columns:
+        if same_number(row.text(key)) == same_number(number):
+            yield row.place(key)
 
 
 def _of_its_body(opened: Opened, kind: PaperKind, row: Record) -> bool:

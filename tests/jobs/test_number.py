@@ -171,6 +171,18 @@ def test_a_number_given_before_is_refused_at_its_row(plan) -> None:
 
 
 @pytest.mark.req("R-187")
+def test_a_number_that_rows_quote_is_refused_though_the_register_has_it_not(plan) -> None:
+    quoted = TEXT.replace(
+        "| 31-TB/ĐU | 28/9/2026 |             |           |",
+        "| 31-TB/ĐU | 28/9/2026 | 41-QĐ/ĐU | 02/10/2026 |",
+        1,
+    )
+    edits, (found,) = plan("041", text=quoted)
+    assert (edits, found.code, found.place.sheet_key) == (Edits(), "GS-004", "hearings")
+    assert found.place.column_key == "decision_number"
+
+
+@pytest.mark.req("R-187")
 def test_another_bodys_number_is_of_another_series(plan) -> None:
     text = TEXT.replace("Đảng ủy xã An Phú | Báo cáo", "Đảng ủy Công an xã | Báo cáo")
     assert plan("15", text=text.replace("15-BC/ĐU", "15-QĐ/ĐU"))[1] == ()
