@@ -122,7 +122,8 @@ def subject_line(registrant: Record) -> str:
 def post_and_unit(person: Record) -> tuple[str, ...]:
     """What a person is, and where; the unit is not named again where the post names it."""
     post, unit = person.text("position"), person.text("unit")
-    return (post,) if fold(unit) in fold(post) else (post, unit)
+    named = f" {fold(unit)} " in f" {fold(post)} "
+    return (post,) if named else (post, unit)
 
 
 def ended(lines: Sequence[str], *, start: str, end: str, last: str) -> tuple[str, ...]:

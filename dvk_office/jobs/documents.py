@@ -170,7 +170,8 @@ def _empty(
 def _make(asked: Asked, take: Take, run: _Run) -> Iterator[Made | Finding]:
     """Makes one paper, with what somebody wrote in the one before; DvkError for an issued one that differs.
 
-    One that waited for its number, and that nobody changed since, is no issued one: it gets the number. A file that is not as we made it is kept under another name, which is told (R-190); so is text with no field to go to.
+    One that waited for its number, and that nobody changed since, is no issued one: it gets the number. A file that is
+    not as we made it is kept under another name, which is told (R-190); so is text with no field to go to.
     """
     paper = asked.paper
     target, place = run.out / paper.name, Place(tab=paper.name)

@@ -248,6 +248,12 @@ def test_a_unit_that_the_post_names_is_not_named_again(printed) -> None:
     assert named == "Trần Văn Đức, Bí thư Chi bộ thôn Hạ"
 
 
+def test_a_unit_whose_name_only_begins_another_one_is_named(printed) -> None:
+    text = TEXT.replace("| Trưởng thôn | thôn Hạ ", "| Bí thư Chi bộ thôn 12 | thôn 1 ")
+    certified = printed(INDIVIDUAL, only=("MH03",), text=text)
+    assert certified[certified.index("Trần Văn Đức") + 1] == "Bí thư Chi bộ thôn 12, thôn 1"
+
+
 @pytest.mark.req("R-178")
 @pytest.mark.parametrize(
     ("gender", "addressed"), [("Nam", "Ông:"), ("Nữ", "Bà:"), ("", "Ông (Bà):")]
