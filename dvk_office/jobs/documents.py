@@ -17,7 +17,8 @@ from dvk_office.jobs.earlier import Earlier
 from dvk_office.jobs.fillers import Fill, Take, here
 from dvk_office.jobs.manifest import Enter, Entry, by_path, entering
 from dvk_office.jobs.opening import Opened
-from dvk_office.jobs.output import kept_at, set_aside, standing, write_file
+from dvk_office.jobs.outdated import without_outdated
+from dvk_office.jobs.output import kept_at, standing, write_file
 from dvk_office.jobs.paper_sources import source_of
 from dvk_office.jobs.papers import Paper
 from dvk_office.jobs.report import CancelledError, Made, Progress, Report
@@ -78,15 +79,16 @@ def documents(  # noqa: PLR0913, PLR0917 - what the office chooses, one argument
             made.append(one)
         else:
             findings.append(one)
-    if not (pdf or merge):
-        return Report(tuple(dict.fromkeys(findings)), tuple(made))
-    from dvk_office.jobs.printing import printed_beside
+    if pdf or merge:
+        from dvk_office.jobs.printing import printed_beside
 
-    copies = {(out / one.name).with_suffix(".pdf"): one.kind.copies for one in papers}
-    wanted = copies if merge else None
-    ready = _to_print(papers, out, made, findings)
-    printed, lost = printed_beside(opened, ready, out, today, wanted)
-    return Report(tuple(dict.fromkeys((*findings, *lost))), (*made, *printed))
+        copies = {(out / one.name).with_suffix(".pdf"): one.kind.copies for one in papers}
+        ready = _to_print(papers, out, made, findings)
+        printed, lost = printed_beside(opened, ready, out, today, copies if merge else None)
+        made += printed
+        findings += lost
+    findings += without_outdated(out)
+    return Report(tuple(dict.fromkeys(findings)), tuple(made))
 
 
 def _to_print(
@@ -184,23 +186,8 @@ def _make(asked: Asked, take: Take, run: _Run) -> Iterator[Made | Finding]:
             raise DvkError(finding(KEPT, place, paper=paper.kind.title, number=number))
         told = earlier.told(content)
     made = write_file(target, content, paper.kind.key, lasting=False)
-    gone, held = _without_pdf(made, run)
-    run.enter_one(made, asked.template, gone=gone, number=paper.issue.number)
+    run.enter_one(made, asked.template, number=paper.issue.number)
     yield made
-    yield from held
     if before is not None and told:
         kept = kept_at(target, before).name
         yield finding(told, place, paper=paper.kind.title, kept=kept)
-
-
-def _without_pdf(made: Made, run: _Run) -> tuple[str, tuple[Finding, ...]]:
-    """Takes away the PDF beside a paper that was made of an earlier text: its name, or what keeps it there."""
-    pdf = made.path.with_suffix(".pdf")
-    entry = run.entries().get(pdf.name, {})
-    if entry.get("of", made.sha256) == made.sha256:
-        return "", ()
-    try:
-        set_aside(pdf, (entry["sha256"],))
-    except DvkError as fault:
-        return "", (fault.finding,)
-    return pdf.name, ()

@@ -2,7 +2,7 @@
 
 import json
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
 from hashlib import sha256
@@ -23,15 +23,13 @@ _line = json.JSONEncoder(ensure_ascii=False).encode
 
 
 class Enter(Protocol):
-    """Enters one file in a manifest, and strikes out the path `gone` of one that was taken away.
+    """Enters one file in a manifest, with what else is known of it.
 
-    `more` is what else is known of it: of a paper its `number`, empty as long as the paper waits for it; of a PDF the
-    digest of the paper `of` which it is.
+    Of a paper that is its `number`, empty as long as the paper waits for it; of a PDF the digests of the papers `of`
+    which it was made, by their paths.
     """
 
-    def __call__(
-        self, made: Made, template: Path | None, *, gone: str = "", **more: str
-    ) -> None: ...
+    def __call__(self, made: Made, template: Path | None, **more: object) -> None: ...
 
 
 def enter(
@@ -54,7 +52,7 @@ def entering(out: Path, opened: Opened, today: date) -> Iterator[Enter]:
     sources: dict[Path | None, Entry] = {}
     waiting = 0
 
-    def enter_one(made: Made, template: Path | None, *, gone: str = "", **more: str) -> None:
+    def enter_one(made: Made, template: Path | None, **more: object) -> None:
         nonlocal waiting
         if not sources:
             lines.update((str(entry["path"]), _line(entry)) for entry in read(out))
@@ -62,7 +60,6 @@ def entering(out: Path, opened: Opened, today: date) -> Iterator[Enter]:
             sources[template] = _source(opened, template, today)
         path = made.path.relative_to(out).as_posix()
         own = {"path": path, "kind": made.kind, "sha256": made.sha256, **more}
-        lines.pop(gone, None)
         lines[path] = _line({**own, **sources[template]})
         waiting += 1
         if waiting >= PATIENCE + len(lines) // 2:
@@ -74,6 +71,11 @@ def entering(out: Path, opened: Opened, today: date) -> Iterator[Enter]:
     finally:
         if waiting:
             _write(out, lines)
+
+
+def strike(out: Path, paths: Container[str]) -> None:
+    """Strikes out of the manifest of `out` the entries of `paths`, files that were taken away."""
+    _write(out, {path: _line(one) for path, one in by_path(out).items() if path not in paths})
 
 
 def _write(out: Path, lines: Mapping[str, str], *, lasting: bool = True) -> None:

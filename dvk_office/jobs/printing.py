@@ -10,7 +10,7 @@ from tempfile import TemporaryDirectory
 from dvk_office.core.findings import DvkError, Finding, finding
 from dvk_office.core.records import Place
 from dvk_office.jobs.host import find_soffice, find_word
-from dvk_office.jobs.manifest import by_digest, digest, enter, entering
+from dvk_office.jobs.manifest import by_digest, digest, entering
 from dvk_office.jobs.opening import Opened
 from dvk_office.jobs.output import write_file
 from dvk_office.jobs.report import Made
@@ -31,13 +31,15 @@ def printed_beside(
     try:
         ours = by_digest(out)
         printed, lost = as_pdf(made, ours=ours)
+        papers = [one.path.with_suffix(".docx") for one in printed]
+        of = {paper.name: digest(paper) for paper in papers}
         with entering(out, opened, today) as enter_one:
-            for one in printed:
-                enter_one(one, None, of=digest(one.path.with_suffix(".docx")))
-        if copies and printed:
-            whole = merged(printed, copies, out, ours=ours)
-            enter(out, opened, (whole,), None, today)
-            printed = (*printed, whole)
+            for one, paper in zip(printed, papers, strict=True):
+                enter_one(one, None, of={paper.name: of[paper.name]})
+            if copies and printed:
+                whole = merged(printed, copies, out, ours=ours)
+                enter_one(whole, None, of=of)
+                printed = (*printed, whole)
     except DvkError as fault:
         lost = (*lost, fault.finding)
     return printed, lost

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
+from pypdf import PdfWriter
 
 from dvk_office.jobs import output, printing
 from dvk_office.jobs.documents import documents
@@ -25,10 +26,8 @@ def make(rules: Rules, layout: Layout, tmp_path: Path, monkeypatch: pytest.Monke
         for paper in papers:
             (folder / f"{paper.stem}.pdf").write_bytes(b"PDF of " + paper.read_bytes())
 
-    def made(text: str, *, pdf: bool = False):
-        return documents(
-            opened(rules, layout, text), (REPORT,), (), tmp_path, TODAY, silent, pdf=pdf
-        )
+    def made(text: str, **how: bool):
+        return documents(opened(rules, layout, text), (REPORT,), (), tmp_path, TODAY, silent, **how)
 
     monkeypatch.setattr(printing, "converter_here", lambda: convert)
     return made
@@ -47,6 +46,33 @@ def test_the_pdf_of_an_earlier_text_does_not_stay_beside_the_paper(make, printed
     make(TEXT)
     assert not printed.exists()
     assert [one.code for one in verify(printed.parent).findings] == ["XM-003"]  # the draft
+
+
+@pytest.mark.req("R-190")
+def test_nor_does_the_file_to_print_in_which_the_paper_is(
+    make, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    def blank(papers: Sequence[Path], folder: Path) -> None:
+        for paper in papers:
+            page = PdfWriter()
+            page.add_blank_page(width=200, height=300)
+            page.write(folder / f"{paper.stem}.pdf")
+
+    monkeypatch.setattr(printing, "converter_here", lambda: blank)
+    *_, whole = make(WAITING, merge=True).made
+    make(WAITING)
+    assert whole.path.is_file()
+    make(TEXT)
+    assert list(tmp_path.glob("*.pdf")) == []
+    assert [one.code for one in verify(tmp_path).findings] == ["XM-003"]  # the draft
+
+
+@pytest.mark.req("R-190")
+def test_the_pdf_of_a_paper_that_was_left_as_somebody_changed_it_stays(make, printed: Path) -> None:
+    printed.with_suffix(".docx").write_bytes(b"signed")
+    for how in ({"pdf": True}, {}):
+        assert [one.code for one in make(TEXT, **how).findings] == ["VB-009"]
+        assert printed.read_bytes() == b"PDF of signed"
 
 
 @pytest.mark.req("R-190")

@@ -1,0 +1,37 @@
+"""PDFs that are older than their papers: taken away, so that nobody prints them."""
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from dvk_office.core.findings import DvkError, Finding
+from dvk_office.jobs.manifest import Entry, by_path, digest, strike
+from dvk_office.jobs.output import set_aside
+
+
+def without_outdated(out: Path) -> Iterator[Finding]:
+    """Takes away what was printed in `out` of papers that have changed since; what is held elsewhere is named.
+
+    A PDF that somebody changed is kept beside.
+    """
+    gone = []
+    try:
+        entries = by_path(out)
+        for path in [path for path in entries if _outdated(out, path, entries)]:
+            try:
+                set_aside(out / path, (entries[path]["sha256"],))
+                gone.append(path)
+            except DvkError as held:
+                yield held.finding
+        if gone:
+            strike(out, gone)
+    except DvkError as fault:  # of the manifest
+        yield fault.finding
+
+
+def _outdated(out: Path, path: str, entries: Mapping[str, Entry]) -> bool:
+    """Whether a file of `out` itself was made of papers of which one is another now, also where it stands."""
+    of = entries[path].get("of")
+    if not isinstance(of, dict) or Path(path).name != path:
+        return False
+    changed = (name for name, before in of.items() if entries.get(name, {}).get("sha256") != before)
+    return any((out / name).is_file() and digest(out / name) != of[name] for name in changed)
