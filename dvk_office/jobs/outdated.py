@@ -1,11 +1,12 @@
 """PDFs that are older than their papers: taken away, so that nobody prints them."""
 
 from collections.abc import Iterator, Mapping
+from hashlib import sha256
 from pathlib import Path
 
 from dvk_office.core.findings import DvkError, Finding
-from dvk_office.jobs.manifest import Entry, by_path, digest, strike
-from dvk_office.jobs.output import set_aside
+from dvk_office.jobs.manifest import Entry, by_path, strike
+from dvk_office.jobs.output import set_aside, standing
 
 
 def without_outdated(out: Path) -> Iterator[Finding]:
@@ -24,7 +25,7 @@ def without_outdated(out: Path) -> Iterator[Finding]:
                 yield held.finding
         if gone:
             strike(out, gone)
-    except DvkError as fault:  # of the manifest
+    except DvkError as fault:  # of the manifest, or of a paper that nobody may read
         yield fault.finding
 
 
@@ -33,5 +34,10 @@ def _outdated(out: Path, path: str, entries: Mapping[str, Entry]) -> bool:
     of = entries[path].get("of")
     if not isinstance(of, dict) or Path(path).name != path:
         return False
-    changed = (name for name, before in of.items() if entries.get(name, {}).get("sha256") != before)
-    return any((out / name).is_file() and digest(out / name) != of[name] for name in changed)
+    for name, before in of.items():
+        if entries.get(name, {}).get("sha256") == before:
+            continue
+        now = standing(out / name)
+        if now is not None and sha256(now).hexdigest() != before:
+            return True
+    return False

@@ -3,6 +3,7 @@
 import subprocess
 from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from datetime import date
+from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -10,9 +11,9 @@ from tempfile import TemporaryDirectory
 from dvk_office.core.findings import DvkError, Finding, finding
 from dvk_office.core.records import Place
 from dvk_office.jobs.host import find_soffice, find_word
-from dvk_office.jobs.manifest import by_digest, digest, entering
+from dvk_office.jobs.manifest import by_digest, entering
 from dvk_office.jobs.opening import Opened
-from dvk_office.jobs.output import write_file
+from dvk_office.jobs.output import standing, write_file
 from dvk_office.jobs.report import Made
 
 PDF, MERGED = "pdf", "print"
@@ -31,18 +32,23 @@ def printed_beside(
     try:
         ours = by_digest(out)
         printed, lost = as_pdf(made, ours=ours)
-        papers = [one.path.with_suffix(".docx") for one in printed]
-        of = {paper.name: digest(paper) for paper in papers}
+        of = [_named(one.path.with_suffix(".docx")) for one in printed]
         with entering(out, opened, today) as enter_one:
-            for one, paper in zip(printed, papers, strict=True):
-                enter_one(one, None, of={paper.name: of[paper.name]})
-            if copies and printed:
-                whole = merged(printed, copies, out, ours=ours)
-                enter_one(whole, None, of=of)
-                printed = (*printed, whole)
+            for one, paper in zip(printed, of, strict=True):
+                enter_one(one, None, of=dict([paper]))
+        if copies and printed:
+            whole = merged(printed, copies, out, ours=ours)
+            with entering(out, opened, today) as enter_one:
+                enter_one(whole, None, of=dict(of))
+            printed = (*printed, whole)
     except DvkError as fault:
         lost = (*lost, fault.finding)
     return printed, lost
+
+
+def _named(paper: Path) -> tuple[str, str]:
+    """The name of a paper and its digest, by which its PDF is known to be outdated one day."""
+    return paper.name, sha256(standing(paper) or b"").hexdigest()
 
 
 def as_pdf(

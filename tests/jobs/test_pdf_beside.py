@@ -109,3 +109,17 @@ def test_the_pdf_of_a_paper_that_has_not_changed_stays(make, printed: Path) -> N
     make(WAITING)
     assert printed.is_file()
     assert verify(printed.parent).findings == ()
+
+
+@pytest.mark.req("R-190")
+def test_a_stop_while_papers_are_put_into_one_file_costs_no_pdf_its_entry(
+    make, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    def stopped(*_what: object, **_how: object) -> None:
+        assert verify(tmp_path).findings == ()
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(printing, "merged", stopped)
+    with pytest.raises(KeyboardInterrupt):
+        make(TEXT, merge=True)
+    assert list(tmp_path.glob("*.pdf")) != []
