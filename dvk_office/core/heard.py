@@ -8,7 +8,7 @@ from dvk_office.core.appraisal import is_discovered
 from dvk_office.core.duties import hearing_day
 from dvk_office.core.model_points import model_points
 from dvk_office.core.order import listing_key
-from dvk_office.core.paper_numbers import each_once, same_number
+from dvk_office.core.paper_numbers import cited_once, same_number
 from dvk_office.core.records import Book, Record
 
 NOTICE, DECISION = "notice", "decision"
@@ -48,7 +48,7 @@ class HearingPaper(NamedTuple):
         """Number and day of every notice of results that the rows rest on, by day (R-124)."""
         hearings = [row.hearing for row in self.rows]
         found = [(one.text("notice_number"), one.day("notice_date")) for one in hearings]
-        return each_once((number, day) for number, day in found if number and day)
+        return cited_once((number, day) for number, day in found if number and day)
 
     @property
     def other_day(self) -> tuple[Record, date] | None:

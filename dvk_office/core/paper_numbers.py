@@ -47,7 +47,7 @@ def same_number(text: str) -> str:
     return _LEADING_ZEROS.sub("", "".join(fold(text).split()))
 
 
-def each_once(quoted: Iterable[tuple[str, date]]) -> tuple[tuple[str, date], ...]:
+def cited_once(quoted: Iterable[tuple[str, date]]) -> tuple[tuple[str, date], ...]:
     """The papers quoted, number and day, by day; one whose number was typed in several ways stands once."""
     found: dict[tuple[date, str], str] = {}
     for number, day in quoted:

@@ -1,8 +1,9 @@
 """The documents that a paper may cite: those of the year's rules, the office's own wording in their place (R-002)."""
 
-from dvk_office.core.records import Settings
+from dvk_office.core.records import Book, Record, Settings
+from dvk_office.core.registration import registered_paper
 from dvk_office.core.text import fold, nearest
-from dvk_office.documents.wording import short_day
+from dvk_office.documents.wording import said, short_day
 from dvk_office.rules.messages import word
 from dvk_office.rules.year import Rules
 
@@ -35,6 +36,15 @@ def guidance(rules: Rules, settings: Settings) -> str:
 def own_guidance(rules: Rules, settings: Settings) -> str:
     """The same, where the text around it says whose it is."""
     return _cited(settings, "guidance", "", rules.title)
+
+
+def cited_minutes(meeting: Record, book: Book, text: str) -> str:
+    """The minutes of a meeting as `text` cites them; their day is the meeting's where the register has none."""
+    row = registered_paper(book, "meeting_minutes", meeting.text("code"))
+    number = row.text("number") if row else ""
+    day = (row.day("date") if row else None) or meeting.day("date")
+    date = short_day(day) if day else ""
+    return said(text, "minutes_numbered" if number else "minutes", number=number, date=date)
 
 
 def _city_guidance(rules: Rules, settings: Settings) -> str:

@@ -5,9 +5,8 @@ from functools import partial
 from typing import Any
 
 from dvk_office.core.dossiers import MINUTES, REPORT, Dossier, bound, enclosed, meetings_of
-from dvk_office.core.records import Book, Record
-from dvk_office.core.registration import registered_paper
-from dvk_office.documents.basis import city_guidance, guidance
+from dvk_office.core.records import Book
+from dvk_office.documents.basis import cited_minutes, city_guidance, guidance
 from dvk_office.documents.frame import (
     Context,
     Issue,
@@ -17,7 +16,7 @@ from dvk_office.documents.frame import (
     usual_recipients,
 )
 from dvk_office.documents.nominee_rows import groups, in_all, listed, shares
-from dvk_office.documents.wording import count, joined, said, short_day
+from dvk_office.documents.wording import count, joined, said
 from dvk_office.rules.layout import Layout
 from dvk_office.rules.year import DossierPart, Rules
 
@@ -46,7 +45,10 @@ def _shared(dossier: Dossier, rules: Rules, layout: Layout, book: Book) -> Mappi
     basis = (
         _word("cited", line=city_guidance(rules, settings)),
         _word("cited", line=guidance(rules, settings)),
-        *(_word("cited", line=cited_minutes(one, book)) for one in meetings_of(book, dossier)),
+        *(
+            _word("cited", line=cited_minutes(one, book, SUBMISSION))
+            for one in meetings_of(book, dossier)
+        ),
     )
     return {
         "basis": tuple(dict.fromkeys(basis)),
@@ -55,15 +57,6 @@ def _shared(dossier: Dossier, rules: Rules, layout: Layout, book: Book) -> Mappi
         "in_all": in_all(held),
         "enclosures": tuple(_enclosures(dossier, rules, book)),
     }
-
-
-def cited_minutes(meeting: Record, book: Book, text: str = SUBMISSION) -> str:
-    """The minutes of a meeting as `text` cites them; their day is the meeting's where the register has none."""
-    row = registered_paper(book, "meeting_minutes", meeting.text("code"))
-    number = row.text("number") if row else ""
-    day = (row.day("date") if row else None) or meeting.day("date")
-    date = short_day(day) if day else ""
-    return said(text, "minutes_numbered" if number else "minutes", number=number, date=date)
 
 
 def _enclosures(dossier: Dossier, rules: Rules, book: Book) -> Iterator[str]:
@@ -80,6 +73,6 @@ def _enclosure(part: DossierPart, dossier: Dossier, book: Book) -> str:
         return _word("reports", label=part.label, volumes=count(copies), **sets)
     label = part.label
     if part.key == MINUTES and (met := meetings_of(book, dossier)):
-        cited = dict.fromkeys(cited_minutes(one, book) for one in met)
+        cited = dict.fromkeys(cited_minutes(one, book, SUBMISSION) for one in met)
         label, copies = joined(tuple(cited), _word("and")), copies * len(met)
     return _word("copies", label=label, count=count(copies))

@@ -6,7 +6,7 @@ from functools import partial
 
 from dvk_office.core.appraisal import is_discovered
 from dvk_office.core.numbers import printed_number
-from dvk_office.core.paper_numbers import each_once
+from dvk_office.core.paper_numbers import cited_once
 from dvk_office.core.records import Book, Record
 from dvk_office.core.registration import KINDS
 from dvk_office.core.results import Results
@@ -108,7 +108,7 @@ def _decisions(models: Iterable[Record], book: Book) -> Iterator[str]:
     """The decisions that recognised `models`, each once, by day."""
     hearings = book.by_code("hearings", "model")
     rows = [row for model in models if (row := hearings.get(model.text("code")))]
-    for number, day in each_once(
+    for number, day in cited_once(
         (row.text("decision_number"), day) for row in rows if (day := row.day("decision_date"))
     ):
         yield _word("decision", number=number, day=short_day(day))

@@ -7,8 +7,7 @@ from dvk_office.core.appraisal import is_discovered
 from dvk_office.core.heard import HearingPaper
 from dvk_office.core.order import KINDS
 from dvk_office.core.records import Book, Record
-from dvk_office.documents.basis import basis, guidance
-from dvk_office.documents.city_dossier import cited_minutes
+from dvk_office.documents.basis import basis, cited_minutes, guidance
 from dvk_office.documents.frame import (
     Context,
     Issue,

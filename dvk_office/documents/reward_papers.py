@@ -7,8 +7,8 @@ from dvk_office.core.dossiers import Dossier, meetings_of
 from dvk_office.core.order import COLLECTIVE, INDIVIDUAL, KINDS
 from dvk_office.core.records import Book, Settings
 from dvk_office.core.rewards import Reward, RewardDecision, of_kind, total
-from dvk_office.documents.basis import guidance
-from dvk_office.documents.city_dossier import cited_minutes
+from dvk_office.documents import city_dossier
+from dvk_office.documents.basis import cited_minutes, guidance
 from dvk_office.documents.frame import (
     Context,
     Issue,
@@ -33,7 +33,10 @@ def submission(held: Sequence[Reward], issue: Issue, rules: Rules, book: Book) -
     """What the board asks of the chairman; it rests on the guidance and on the meetings that chose."""
     settings = book.settings
     met = meetings_of(book, Dossier("", None, tuple(one.nominee for one in held)))
-    lines = (guidance(rules, settings), *(cited_minutes(one, book) for one in met))
+    lines = (
+        guidance(rules, settings),
+        *(cited_minutes(one, book, city_dossier.SUBMISSION) for one in met),
+    )
     return {
         **frame(issue, settings, recipients_of(issue.kind, settings, word("as_above"))),
         **told(held, rules, settings),

@@ -1,5 +1,6 @@
 """Days, counts and numbers as an office writes them; the words are data."""
 
+import re
 from collections.abc import Sequence
 from datetime import date, time
 from math import floor
@@ -122,8 +123,8 @@ def subject_line(registrant: Record) -> str:
 def post_and_unit(person: Record) -> tuple[str, ...]:
     """What a person is, and where; the unit is not named again where the post names it."""
     post, unit = person.text("position"), person.text("unit")
-    named = f" {fold(unit)} " in f" {fold(post)} "
-    return (post,) if named else (post, unit)
+    named = re.search(rf"\b{re.escape(fold(unit))}\b", fold(post))
+    return (post,) if unit and named else (post, unit)
 
 
 def ended(lines: Sequence[str], *, start: str, end: str, last: str) -> tuple[str, ...]:

@@ -21,10 +21,8 @@ from dvk_office.rules.layout import Layout
 
 PENDING, CANCELLED = "pending", "cancelled"
 OURS = ("committee", "board")
-ROOM, MARK = (
-    48,
-    4,
-)  # signs of a slip's name for what its paper is about, and for the mark of a long title
+ROOM = 48  # signs of a slip's name for what its paper is about
+MARK = 4  # signs that tell a long title from others that begin alike
 
 
 def signing(opened: Opened, kind: PaperKind, only: Collection[str], today: date) -> Iterator[Paper]:

@@ -248,10 +248,19 @@ def test_a_unit_that_the_post_names_is_not_named_again(printed) -> None:
     assert named == "Trần Văn Đức, Bí thư Chi bộ thôn Hạ"
 
 
-def test_a_unit_whose_name_only_begins_another_one_is_named(printed) -> None:
-    text = TEXT.replace("| Trưởng thôn | thôn Hạ ", "| Bí thư Chi bộ thôn 12 | thôn 1 ")
+@pytest.mark.parametrize(
+    ("post", "unit", "told"),
+    [
+        ("Bí thư Chi bộ thôn 12", "thôn 1", "Bí thư Chi bộ thôn 12, thôn 1"),
+        ("Bí thư Chi bộ thôn 1, Trưởng thôn", "Thôn 1", "Bí thư Chi bộ thôn 1, Trưởng thôn"),
+    ],
+)
+def test_a_unit_is_named_where_the_post_has_all_its_words(
+    printed, post: str, unit: str, told: str
+) -> None:
+    text = TEXT.replace("| Trưởng thôn | thôn Hạ ", f"| {post} | {unit} ")
     certified = printed(INDIVIDUAL, only=("MH03",), text=text)
-    assert certified[certified.index("Trần Văn Đức") + 1] == "Bí thư Chi bộ thôn 12, thôn 1"
+    assert certified[certified.index("Trần Văn Đức") + 1] == told
 
 
 @pytest.mark.req("R-178")
